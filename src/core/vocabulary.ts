@@ -1,0 +1,48 @@
+/** The words of the product, each spelled once. Help texts, schemas and reports are made from these tables. */
+
+/** What an atomic job does: the value of `job_type`. */
+export const kindMeanings = {
+  exec: 'Runs any program of the repository',
+  ingest: 'Fetches records from a source over HTTP into raw_objects',
+  validate: 'Checks raw objects against a JSON Schema and stamps them',
+  canonize: 'Transforms valid raw objects into canonical objects',
+  project_measurement_events: 'Derives one measurement event per form submission',
+  project_observations: 'Scores measurement events into observations',
+  create_projection: 'Creates or replaces a view of the warehouse',
+  sync_sqlite: 'Copies a view or table of the warehouse into the local SQLite file',
+  file_projection: 'Writes rows of the local SQLite file as Markdown files',
+} as const;
+export type JobKind = keyof typeof kindMeanings;
+export const jobKinds = Object.keys(kindMeanings) as readonly JobKind[];
+
+/** Where a planned job stands when a round is over. Every planned job has exactly one of these. */
+export const statusMeanings = {
+  succeeded: 'Ended well, or its failure is allowed',
+  failed: 'Ended with a failure',
+  timed_out: 'Was stopped because its time was over',
+  cancelled: 'Was stopped, or kept from another attempt, because the run was cancelled',
+  lost: 'Started, and nothing was heard of it again',
+  not_run: 'Did not start',
+} as const;
+export type JobStatus = keyof typeof statusMeanings;
+
+/** How an attempt that ran to its end, ended. */
+export type ReceiptStatus = 'succeeded' | 'failed' | 'timed_out' | 'cancelled';
+
+/** Process exit codes, the same for every command (docs/result.md). */
+export const exitCodes = {
+  success: 0,
+  failed: 1,
+  invalid: 2,
+  differs: 3,
+  gateRefused: 4,
+  incomplete: 5,
+  defect: 70,
+  stateUnwritable: 74,
+  stateLocked: 75,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export const idPattern = /^[a-z0-9](?:[a-z0-9_.-]{0,126}[a-z0-9_])?$/;
