@@ -1,0 +1,42 @@
+import type { RunRecord } from '../ledger/record.ts';
+import type { Paint } from '../ports/screen.ts';
+import { line } from './escape.ts';
+import { count, failureText, isTrouble, runOutcome, textOf, verdict } from './text.ts';
+
+/** Something that a run leaves behind: what it is, and where, as the user would type it. */
+export interface Location {
+  readonly what: string;
+  readonly where: string;
+}
+
+const failuresShown = 20;
+
+/** The last words of a run on a console: what happened, where it lies, what to do next. */
+export function closing(options: {
+  readonly record: RunRecord;
+  readonly locations: readonly Location[];
+  readonly paint: Paint;
+}): readonly string[] {
+  const { record, locations, paint } = options;
+  const outcome = runOutcome(record);
+  const shade = { succeeded: paint.good, cancelled: paint.warn, unfinished: paint.warn, failed: paint.bad }[outcome];
+  const next = outcome === 'succeeded' ? [] : [{ what: 'next', where: `lorchestra resume ${record.run_id}` }];
+  const places = [...locations, ...next];
+  const width = Math.max(0, ...places.map(({ what }) => what.length));
+  return [
+    '',
+    paint.bold(shade(verdict(record))),
+    ...failureLines(record, paint),
+    ...places.map(({ what, where }) => `  ${paint.dim(what.padEnd(width))}  ${where}`),
+  ];
+}
+
+function failureLines(record: RunRecord, paint: Paint): readonly string[] {
+  const failed = record.jobs.filter((job) => (isTrouble(job) && job.status !== 'cancelled') || job.allowed_failure);
+  const shown = failed.slice(0, failuresShown).map((job) => {
+    const shade = job.allowed_failure ? paint.warn : paint.bad;
+    return `  ${shade(textOf(job).word.padEnd(4))} ${paint.bold(job.job_id)} ${line(failureText(job))}`;
+  });
+  const rest = failed.length - shown.length;
+  return rest > 0 ? [...shown, `  and ${count(rest, 'more job')}`] : shown;
+}

@@ -1,0 +1,95 @@
+/**
+ * Text from jobs, services and definitions is data wherever it is shown. Each sink has its own type, made here alone:
+ * a renderer that takes `Markdown` cannot be handed a plain string.
+ */
+declare const sink: unique symbol;
+
+/** GitHub Markdown, safe as a whole. */
+export type Markdown = string & { readonly [sink]: 'markdown' };
+/** One line for a terminal or a log, free of control characters. */
+export type Line = string & { readonly [sink]: 'line' };
+
+const wordJoiner = '\u2060';
+
+/** Tab and line feed stay; other controls, and the characters that turn the reading direction, go. */
+// oxlint-disable-next-line no-control-regex -- these are the characters to be found
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const breaks = /\r\n?|[\n\u2028\u2029\u0085]/g;
+// oxlint-disable-next-line no-control-regex -- as above
+const escapeSequences =
+  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-~])/g;
+
+/** One line: breaks and runs of white space become one space, escape sequences and controls go. */
+export function line(value: string): Line {
+  return block(value).replace(/\s+/g, ' ').trim() as Line;
+}
+
+/** One line of a log: as `line`, but columns keep their place. */
+export function logLine(value: string): Line {
+  return block(value).replaceAll('\n', ' ').replaceAll('\t', '    ').trimEnd() as Line;
+}
+
+/** Several lines, each free of escape sequences and controls. */
+function block(value: string): string {
+  return value.toWellFormed().replace(escapeSequences, '').replace(breaks, '\n').replace(controls, '');
+}
+
+/**
+ * Text as text, in prose, in a table cell, and inside `<summary>`: character references read the same in all three.
+ * What GitHub itself would turn into links (mentions, references, addresses, commit ids) is parted by a word joiner,
+ * since it looks for those only after references are resolved.
+ */
+export function text(value: string): Markdown {
+  return line(value)
+    .replace(linked, (found) => found + wordJoiner)
+    .replace(/[&<>|`*~[\]\\$#@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, reference)
+    .replace(/^[-+=]/, reference)
+    .replace(/^\d+(?=[.)])/, (found) => found + wordJoiner) as Markdown;
+}
+
+/** Mentions, references to issues and commits, addresses, formulas and emoji, each up to where it can be parted. */
+const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)|\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/gi;
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+/** A code span: text as it is, in type of one width. A vertical line would end a table cell even there. */
+export function code(value: string): Markdown {
+  const inner = line(value).replace(/\|/g, '\u2223');
+  if (inner === '') return '' as Markdown;
+  const ticks = '`'.repeat(longestRun(inner, /`+/g) + 1);
+  const space = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
+  return `${ticks}${space}${inner}${space}${ticks}` as Markdown;
+}
+
+/** A fenced block, longer than any fence in its content. */
+export function fence(lines: readonly string[], language: 'text' | 'mermaid' | 'console' = 'text'): Markdown {
+  const content = lines.map((each) => block(each).replace(/\n+$/, '')).join('\n');
+  const ticks = '`'.repeat(Math.max(3, longestRun(content, /`+/g) + 1));
+  return `${ticks}${language}\n${content}\n${ticks}\n` as Markdown;
+}
+
+/** A label of a mermaid diagram; what could end the label or mean something to the diagram becomes a space. */
+export function label(value: string): string {
+  const plain = line(value)
+    .replace(/[^\p{L}\p{N}_. /-]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  return plain === '' ? 'unnamed' : plain;
+}
+
+/** Builds Markdown; only what is Markdown already, or a number, may stand in the holes. */
+export function md(parts: TemplateStringsArray, ...holes: readonly (Markdown | number)[]): Markdown {
+  return String.raw({ raw: parts }, ...holes) as Markdown;
+}
+
+export function joined(parts: readonly Markdown[], separator: string): Markdown {
+  return parts.join(separator) as Markdown;
+}
+
+export const nothing = '' as Markdown;
+
+function longestRun(value: string, pattern: RegExp): number {
+  return Math.max(0, ...[...value.matchAll(pattern)].map(([run]) => run.length));
+}
