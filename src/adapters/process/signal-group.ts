@@ -1,0 +1,29 @@
+import { allPids, hasProc, processFacts } from './proc.ts';
+
+/** Sends a signal to every member of a process group. False when there is none. */
+export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** Asks a group to end. SIGCONT lets a stopped program see the request. */
+export function askGroupToEnd(group: number): void {
+  signalGroup(group, 'SIGTERM');
+  signalGroup(group, 'SIGCONT');
+}
+
+/**
+ * How many members of a group are alive. Zombies do not count: in a container whose first process does not reap, they stay.
+ * Costs one system call when the group is empty, a walk over /proc when it is not. Where there is no /proc, 1 means some.
+ */
+export function liveMembers(group: number): number {
+  if (!signalGroup(group, 0)) return 0;
+  if (!hasProc) return 1;
+  return allPids().filter((pid) => {
+    const facts = processFacts(pid);
+    return facts?.group === group && !facts.zombie;
+  }).length;
+}
