@@ -93,21 +93,21 @@ interface LiveOptions {
 
 /** Lines scroll by above an area that is drawn over and over. Each redraw is one write, so nothing flickers. */
 export function liveScreen({ write, size, paint: colours, clock }: LiveOptions): Screen {
-  let draw: (room: Room) => readonly string[] = () => [];
+  let draw: ((room: Room) => readonly string[]) | null = null;
   let waiting: string[] = [];
   let drawn = 0;
   let closed = false;
   let soon = false;
-  let unschedule = (): void => {};
+  let unschedule: (() => void) | null = null;
 
   const schedule = (ms: number): void => {
-    unschedule();
+    unschedule?.();
     unschedule = clock.after(ms, redraw);
   };
   const redraw = (): void => {
     soon = false;
     const { columns = 80, rows = 24 } = size();
-    const area = closed ? [] : draw({ columns: columns - 1, rows, now: clock.now() });
+    const area = closed || draw === null ? [] : draw({ columns: columns - 1, rows, now: clock.now() });
     const erase = drawn === 0 ? '' : `\r\u001b[${drawn}A\u001b[J`;
     const text = [...waiting, ...area].map((each) => `${each}\n`).join('');
     waiting = [];
@@ -138,7 +138,7 @@ export function liveScreen({ write, size, paint: colours, clock }: LiveOptions):
     close: () => {
       if (closed) return;
       closed = true;
-      unschedule();
+      unschedule?.();
       redraw();
     },
   };

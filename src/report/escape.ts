@@ -15,8 +15,8 @@ const wordJoiner = '\u2060';
 // oxlint-disable-next-line no-control-regex -- these are the characters to be found
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const breaks = /\r\n?|[\n\u2028\u2029\u0085]/g;
-// oxlint-disable-next-line no-control-regex -- as above
 const escapeSequences =
+  // oxlint-disable-next-line no-control-regex -- as above
   /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-~])/g;
 
 /** One line: breaks and runs of white space become one space, escape sequences and controls go. */

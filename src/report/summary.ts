@@ -1,0 +1,243 @@
+import type { JobRecord, RunRecord } from '../ledger/record.ts';
+import { cut, fitted, summaryBudget } from './budget.ts';
+import { code, fence, joined, md, nothing, text, type Markdown } from './escape.ts';
+import { gantt } from './gantt.ts';
+import { grouped, groupTitle, type Group } from './groups.ts';
+import {
+  commas,
+  count,
+  duration,
+  failureText,
+  isTrouble,
+  recordCounts,
+  runOutcome,
+  statusCounts,
+  statusTexts,
+  tally,
+  textOf,
+  verdict,
+} from './text.ts';
+
+/** How much of a run a summary shows. */
+interface Level {
+  readonly failures: number;
+  readonly tailLines: number;
+  /** UTF-16 code units of one line of a log. */
+  readonly tailWidth: number;
+  /** Rows of all tables together; jobs that did not succeed come first. */
+  readonly rows: number;
+  readonly bars: number;
+  /** What the reader is told is missing; null = nothing. */
+  readonly without: string | null;
+}
+
+/** From everything to least; failures go last. The last one fits into 64 KiB whatever the run. */
+const levels: readonly Level[] = [
+  { failures: 100, tailLines: 40, tailWidth: 1000, rows: 2000, bars: 40, without: null },
+  { failures: 100, tailLines: 40, tailWidth: 1000, rows: 2000, bars: 0, without: 'the chart' },
+  { failures: 100, tailLines: 15, tailWidth: 400, rows: 500, bars: 0, without: 'the chart, parts of logs and rows of tables' },
+  { failures: 50, tailLines: 5, tailWidth: 200, rows: 100, bars: 0, without: 'the chart, most of the logs and rows of tables' },
+  { failures: 20, tailLines: 0, tailWidth: 0, rows: 0, bars: 0, without: 'the chart, all logs and all tables' },
+];
+
+/** UTF-16 code units of a message or another text of the user's in running text. */
+const messageWidth = 500;
+const recordErrorsShown = 5;
+/** A stage that went well and is larger than this is folded. */
+const openRows = 12;
+
+export interface SummaryOptions {
+  readonly record: RunRecord;
+  /** Words that say where the whole truth is, such as the path of the record. */
+  readonly recordPath: string;
+  /** UTF-8 bytes; at least 64 KiB. */
+  readonly budget?: number;
+}
+
+/** A run as GitHub Markdown: verdict, failures, tables, chart, facts. Never more bytes than the budget. */
+export function runSummary({ record, recordPath, budget = summaryBudget }: SummaryOptions): string {
+  return fitted({
+    levels,
+    budget,
+    tooLarge: 'This summary was cut to fit into what GitHub shows.',
+    render: (level) =>
+      joined(
+        [
+          heading(record),
+          failures(record, level),
+          tables(record, level),
+          chart(record, level),
+          facts(record, recordPath),
+          leftOut(level),
+        ].filter((part) => part !== nothing),
+        '\n',
+      ),
+  });
+}
+
+const outcomeSymbols = { succeeded: '✅', failed: '❌', cancelled: '🚫', unfinished: '⚪' } as const;
+
+function heading(record: RunRecord): Markdown {
+  const counts = tally(record);
+  const statuses = statusCounts(counts, ['succeeded', 'failed', 'timed_out', 'cancelled', 'lost', 'not_run']);
+  const allowed = record.jobs.filter((job) => job.allowed_failure).length;
+  const rounds = record.rounds.length;
+  const facts = [
+    statuses,
+    ...(allowed > 0 ? [`${commas(allowed)} of them with an allowed failure`] : []),
+    `took ${duration(record.result.duration_ms)}`,
+    ...(rounds > 1
+      ? [`round ${record.rounds.at(-1)?.round ?? rounds}, ${commas(counts.reused)} reused from earlier rounds`]
+      : []),
+  ];
+  const symbol = outcomeSymbols[runOutcome(record)] as Markdown;
+  return md`## ${symbol} ${text(verdict(record))}\n\n${text(facts.join(' · '))}\n`;
+}
+
+function failures(record: RunRecord, level: Level): Markdown {
+  const failed = record.jobs.filter((job) => (isTrouble(job) && job.status !== 'cancelled') || job.allowed_failure);
+  // A failure that turned the run red is worth more than one that is allowed.
+  const ordered = [...failed.filter((job) => !job.allowed_failure), ...failed.filter((job) => job.allowed_failure)];
+  if (ordered.length === 0) return nothing;
+  const shown = ordered.slice(0, level.failures).map((job) => oneFailure(job, level));
+  const rest = ordered.length - shown.length;
+  const more = rest > 0 ? [md`And ${text(count(rest, 'more job'))} that failed; all are in the record.\n`] : [];
+  return joined(
+    [
+      md`
+### Failures\n
+      `,
+      ...shown,
+      ...more,
+    ],
+    '\n',
+  );
+}
+
+function oneFailure(job: JobRecord, level: Level): Markdown {
+  const { symbol, title } = textOf(job);
+  const attempts = job.attempts.length > 1 ? ` after ${job.attempts.length} attempts` : '';
+  const time = job.duration_ms === null ? '' : ` in ${duration(job.duration_ms)}`;
+  const where = cut([job.phase, job.stage].filter((part) => part !== null).join(' / '), messageWidth);
+  const facts = [
+    ...(where === '' ? [] : [text(where)]),
+    text(`${title}${attempts}${time}`),
+    code(`${job.at.file}:${job.at.line}`),
+  ];
+  const message = text(cut(failureText(job), messageWidth));
+  const head = md`#### ${symbol as Markdown} ${code(job.job_id)}\n\n**${message}**<br>\n${joined(facts, ' · ')}\n`;
+  return joined(
+    [head, recordErrors(job), logTail(job, level)].filter((part) => part !== nothing),
+    '\n',
+  );
+}
+
+function recordErrors({ report }: JobRecord): Markdown {
+  const errors = report.record_errors ?? [];
+  if (errors.length === 0) return nothing;
+  const shown = errors
+    .slice(0, recordErrorsShown)
+    .map(({ key, message }) => md`- ${code(cut(key, 100))} ${text(cut(message, 200))}\n`);
+  const rest = errors.length - shown.length;
+  return joined(rest > 0 ? [...shown, md`- and ${rest} more\n`] : shown, '');
+}
+
+function logTail({ failure, log }: JobRecord, level: Level): Markdown {
+  const tail = failure?.tail ?? [];
+  if (tail.length === 0 || level.tailLines === 0) return nothing;
+  const lines = tail.slice(-level.tailLines).map((each) => cut(each, level.tailWidth));
+  const whole = log === null ? nothing : md`The whole log: ${code(log.file)}\n`;
+  return joined(
+    [fence(lines), whole].filter((part) => part !== nothing),
+    '\n',
+  );
+}
+
+function tables(record: RunRecord, level: Level): Markdown {
+  if (level.rows === 0) return nothing;
+  const chosen = chosenRows(record.jobs, level.rows);
+  const groups = grouped(record.jobs).map((group) => table(group, chosen));
+  return joined(
+    [
+      md`
+### Jobs\n
+      `,
+      ...groups,
+    ],
+    '\n',
+  );
+}
+
+/** The jobs that get a row: those that did not succeed, then the others, in plan order, up to the limit. */
+function chosenRows(jobs: readonly JobRecord[], limit: number): ReadonlySet<JobRecord> {
+  return new Set([...jobs.filter(notable), ...jobs.filter((job) => !notable(job))].slice(0, limit));
+}
+
+function notable(job: JobRecord): boolean {
+  return job.status !== 'succeeded' || job.allowed_failure;
+}
+
+function table(group: Group<JobRecord>, chosen: ReadonlySet<JobRecord>): Markdown {
+  const rows = group.jobs.filter((job) => chosen.has(job));
+  const counted = rows.some((job) => job.report.counts !== undefined);
+  const head = counted
+    ? md`
+| | Job | Duration | Attempts | Records |\n|:-:|:--|--:|--:|:--|\n
+      `
+    : md`
+| | Job | Duration | Attempts |\n|:-:|:--|--:|--:|\n
+      `;
+  const rest = group.jobs.length - rows.length;
+  const more = rest > 0 ? md`\n${text(count(rest, 'more job'))} of this stage without a row; all are in the record.\n` : nothing;
+  const body = rows.length === 0 ? nothing : joined([head, ...rows.map((job) => row(job, counted))], '');
+  const bad = group.jobs.some(notable);
+  const open = (bad || group.jobs.length <= openRows ? ' open' : '') as Markdown;
+  return md`<details${open}><summary>${groupLine(group)}</summary>\n\n${body}${more}\n</details>\n`;
+}
+
+function groupLine(group: Group<JobRecord>): Markdown {
+  const number = (status: JobRecord['status']): number => group.jobs.filter((job) => job.status === status).length;
+  const parts = (['succeeded', 'failed', 'timed_out', 'cancelled', 'lost', 'not_run'] as const)
+    .filter((status) => number(status) > 0)
+    .map((status) => `${commas(number(status))} ${statusTexts[status].title}`);
+  const worst = group.jobs.find((job) => isTrouble(job)) ?? group.jobs.find((job) => job.status === 'not_run');
+  const symbol = textOf(worst ?? { status: 'succeeded', allowed_failure: false }).symbol as Markdown;
+  return md`${symbol} <b>${text(cut(groupTitle(group), messageWidth))}</b> · ${text(parts.join(', '))}`;
+}
+
+function row(job: JobRecord, counted: boolean): Markdown {
+  const { symbol, title } = textOf(job);
+  const time = text(job.duration_ms === null ? title : duration(job.duration_ms));
+  const attempts = job.attempts.length === 0 ? nothing : text(String(job.attempts.length));
+  const records = counted ? md` ${job.report.counts === undefined ? nothing : text(recordCounts(job.report.counts))} |` : nothing;
+  return md`| ${symbol as Markdown} | ${code(job.job_id)} | ${time} | ${attempts} |${records}\n`;
+}
+
+function chart(record: RunRecord, level: Level): Markdown {
+  const drawn = gantt(record, level.bars);
+  if (drawn === null) return nothing;
+  const note = drawn.of > drawn.bars ? md`\nThe ${drawn.bars} longest of ${text(count(drawn.of, 'job'))}.\n` : nothing;
+  return md`### What ran when\n\n${fence(drawn.lines, 'mermaid')}${note}`;
+}
+
+function facts(record: RunRecord, recordPath: string): Markdown {
+  const round = record.rounds.at(-1)?.round ?? 1;
+  const next = record.result.success
+    ? nothing
+    : md`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
+  const parts = [
+    md`Run ${code(record.run_id)}`,
+    md`round ${round}`,
+    md`plan ${code(record.plan_hash.slice(0, 12))}`,
+    md`profile ${code(cut(record.profile, 100))}`,
+    md`record ${code(cut(recordPath, messageWidth))}`,
+    md`lorchestra ${text(cut(record.lorchestra, 50))}`,
+  ];
+  return md`---\n\n${joined(parts, ' · ')}\n${next}`;
+}
+
+function leftOut({ without }: Level): Markdown {
+  return without === null
+    ? nothing
+    : md`\nLeft out to fit into what GitHub shows: ${text(without)}. All of it is in the record.\n`;
+}
