@@ -1,0 +1,137 @@
+import type { CanonicalCounts, CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
+import type { Connection } from './connection.ts';
+import { asPendingRaw, pageParameters } from './rows.ts';
+
+type Change = keyof CanonicalCounts | 'nothing';
+
+export function canonicalObjects({ db, read, write }: Connection): CanonicalObjects {
+  const pending = db.prepare(`SELECT r.idem_key, r.source_system, r.connection_name, r.object_type, r.correlation_id,
+      r.changed_at, r.payload_hash, r.payload
+    FROM raw_objects r
+    LEFT JOIN canonical_objects c ON c.idem_key = r.idem_key || $suffix
+    LEFT JOIN canonical_skips s ON s.idem_key = r.idem_key || $suffix
+    WHERE r.source_system = $system AND r.object_type = $type AND (r.changed_at, r.idem_key) > ($at, $key)
+      AND r.validation_status = 'pass' AND ($connection IS NULL OR r.connection_name = $connection)
+      AND NOT coalesce(c.source_payload_hash = r.payload_hash AND c.transform_digest = $digest, 0)
+      AND NOT coalesce(s.source_payload_hash = r.payload_hash AND s.transform_digest = $digest, 0)
+    ORDER BY r.changed_at, r.idem_key LIMIT $size`);
+  const reopenDocuments = db.prepare(`UPDATE canonical_objects SET transform_digest = '' WHERE checked_at = $at AND ${owned}`);
+  const reopenSkips = db.prepare(`UPDATE canonical_skips SET transform_digest = '' WHERE at = $at AND ${owned}`);
+  const stale = ['canonical_objects', 'canonical_skips'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE ${owned} AND NOT EXISTS (SELECT 1 FROM raw_objects r
+      WHERE r.idem_key = substr(${table}.idem_key, 1, length(${table}.idem_key) - length($suffix)))`),
+  );
+  const documents = db.prepare(`SELECT count(*) AS n FROM canonical_objects WHERE ${owned}`);
+  const skips = db.prepare(`SELECT count(*) FILTER (WHERE outcome = 'skipped') AS skipped,
+    count(*) FILTER (WHERE outcome = 'failed') AS failed FROM canonical_skips WHERE ${owned}`);
+  const writeOne = resultWriter(db);
+
+  return {
+    pending: (target, page) =>
+      read(() =>
+        pending
+          .all({ ...pageParameters(target, page), $suffix: `#${target.suffix}`, $digest: target.transform_digest })
+          .map(asPendingRaw),
+      ),
+    write: (target, results, at) =>
+      write(() => {
+        const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
+        for (const result of results) {
+          const change = writeOne(target, result, at);
+          if (change !== 'nothing') counts[change] += 1;
+        }
+        return counts;
+      }),
+    reopen: (target, at) =>
+      write(() => {
+        reopenDocuments.run({ ...ownParameters(target), $at: at });
+        reopenSkips.run({ ...ownParameters(target), $at: at });
+      }),
+    deleteStale: (target) =>
+      write(() => {
+        const [rows] = stale.map((statement) => statement.run(ownParameters(target)).changes);
+        return Number(rows);
+      }),
+    standing: (target) =>
+      read(() => {
+        const skipped = skips.get(ownParameters(target));
+        return {
+          documents: Number(documents.get(ownParameters(target))?.['n']),
+          skipped: Number(skipped?.['skipped']),
+          failed: Number(skipped?.['failed']),
+        };
+      }),
+  };
+}
+
+/** The rows that one canonize job makes. */
+const owned = `source_system = $system AND object_type = $type AND substr(idem_key, -length($suffix)) = $suffix
+  AND ($connection IS NULL OR connection_name = $connection)`;
+
+function ownParameters(target: CanonicalTarget): Record<string, string | null> {
+  return {
+    $system: target.source_system,
+    $type: target.object_type,
+    $connection: target.connection_name ?? null,
+    $suffix: `#${target.suffix}`,
+  };
+}
+
+function resultWriter(db: Connection['db']): (target: CanonicalTarget, result: Canonized, at: string) => Change {
+  const known = db.prepare('SELECT payload_hash, canonical_schema, canonical_format FROM canonical_objects WHERE idem_key = ?');
+  const upsert =
+    db.prepare(`INSERT INTO canonical_objects (idem_key, source_system, connection_name, object_type, canonical_schema,
+      canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id, canonicalized_at,
+      checked_at, created_at, payload)
+    VALUES ($key, $system, $connection, $type, $schema, $format, $ref, $digest, $source, $hash, $run, $at, $at, $at, $payload)
+    ON CONFLICT (idem_key) DO UPDATE SET canonical_schema = excluded.canonical_schema,
+      canonical_format = excluded.canonical_format, transform_ref = excluded.transform_ref,
+      transform_digest = excluded.transform_digest, source_payload_hash = excluded.source_payload_hash,
+      payload_hash = excluded.payload_hash, correlation_id = excluded.correlation_id,
+      canonicalized_at = excluded.canonicalized_at, checked_at = excluded.checked_at, payload = excluded.payload`);
+  const confirm = db.prepare(`UPDATE canonical_objects SET transform_ref = ?, transform_digest = ?, source_payload_hash = ?,
+    checked_at = ? WHERE idem_key = ?`);
+  const remove = db.prepare('DELETE FROM canonical_objects WHERE idem_key = ?');
+  const unskip = db.prepare('DELETE FROM canonical_skips WHERE idem_key = ?');
+  const skip = db.prepare(`INSERT OR REPLACE INTO canonical_skips (idem_key, source_system, connection_name, object_type,
+      transform_ref, transform_digest, source_payload_hash, outcome, error, correlation_id, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+
+  return (target, result, at) => {
+    const { raw } = result;
+    const key = `${raw.idem_key}#${target.suffix}`;
+    if (result.outcome !== 'document') {
+      skip.run(
+        ...[key, raw.source_system, raw.connection_name, raw.object_type, target.transform_ref, target.transform_digest],
+        ...[raw.payload_hash, result.outcome, result.outcome === 'failed' ? result.error : null, raw.correlation_id, at],
+      );
+      return result.outcome === 'skipped' && remove.run(key).changes === 1 ? 'removed' : 'nothing';
+    }
+    unskip.run(key);
+    const before = known.get(key);
+    const same =
+      before?.['payload_hash'] === result.payload_hash &&
+      before['canonical_schema'] === target.canonical_schema &&
+      before['canonical_format'] === target.canonical_format;
+    if (same) {
+      confirm.run(target.transform_ref, target.transform_digest, raw.payload_hash, at, key);
+      return 'unchanged';
+    }
+    upsert.run({
+      $key: key,
+      $system: raw.source_system,
+      $connection: raw.connection_name,
+      $type: raw.object_type,
+      $schema: target.canonical_schema,
+      $format: target.canonical_format,
+      $ref: target.transform_ref,
+      $digest: target.transform_digest,
+      $source: raw.payload_hash,
+      $hash: result.payload_hash,
+      $run: raw.correlation_id,
+      $at: at,
+      $payload: result.payload,
+    });
+    return before === undefined ? 'inserted' : 'updated';
+  };
+}

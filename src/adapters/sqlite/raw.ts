@@ -1,0 +1,80 @@
+import type { RawObjects, RawRecord, RawTarget, WriteCounts } from '../../ports/warehouse.ts';
+import type { Connection } from './connection.ts';
+import { asPendingRaw, pageParameters } from './rows.ts';
+
+export function rawObjects({ db, read, write }: Connection): RawObjects {
+  const known = db.prepare('SELECT payload_hash FROM raw_objects WHERE idem_key = ?');
+  const insert = db.prepare(`INSERT INTO raw_objects
+    (idem_key, source_system, connection_name, object_type, external_id, first_seen, last_seen, changed_at, correlation_id,
+      payload_hash, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const update =
+    db.prepare(`UPDATE raw_objects SET payload = ?, payload_hash = ?, last_seen = ?, changed_at = ?, correlation_id = ?,
+    validation_status = NULL, validated_at = NULL, validated_schema = NULL, validated_digest = NULL,
+    validation_error = NULL, unknown_fields = NULL WHERE idem_key = ?`);
+  const touch = db.prepare('UPDATE raw_objects SET last_seen = ? WHERE idem_key = ?');
+  const pending = db.prepare(`SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at,
+      payload_hash, payload
+    FROM raw_objects WHERE source_system = $system AND object_type = $type AND (changed_at, idem_key) > ($at, $key)
+      AND (validation_status IS NULL OR validated_digest IS NOT $digest)
+      AND ($connection IS NULL OR connection_name = $connection)
+    ORDER BY changed_at, idem_key LIMIT $size`);
+  const stamp = db.prepare(`UPDATE raw_objects SET validation_status = ?, validated_at = ?, validated_schema = ?,
+    validated_digest = ?, validation_error = ?, unknown_fields = ? WHERE idem_key = ? AND payload_hash = ?`);
+  const reopen = db.prepare(`UPDATE raw_objects SET validated_digest = NULL WHERE source_system = ? AND object_type = ?
+    AND validated_at = ? AND (?4 IS NULL OR connection_name = ?4)`);
+  const standing = db.prepare(`SELECT count(*) FILTER (WHERE validation_status = 'pass') AS pass,
+    count(*) FILTER (WHERE validation_status = 'fail') AS fail, count(*) FILTER (WHERE validation_status IS NULL) AS unchecked
+    FROM raw_objects WHERE source_system = ? AND object_type = ? AND (?3 IS NULL OR connection_name = ?3)`);
+
+  const upsertOne = (target: RawTarget, record: RawRecord, run: { run_id: string; at: string }): keyof WriteCounts => {
+    const before = known.get(record.idem_key)?.['payload_hash'];
+    if (before === undefined) {
+      insert.run(
+        ...[record.idem_key, target.source_system, target.connection_name, target.object_type, record.external_id],
+        ...[run.at, run.at, run.at, run.run_id, record.payload_hash, record.payload],
+      );
+      return 'inserted';
+    }
+    if (before === record.payload_hash) {
+      touch.run(run.at, record.idem_key);
+      return 'unchanged';
+    }
+    update.run(record.payload, record.payload_hash, run.at, run.at, run.run_id, record.idem_key);
+    return 'updated';
+  };
+
+  return {
+    upsert: (target, records, run) =>
+      write(() => {
+        const counts = { inserted: 0, updated: 0, unchanged: 0 };
+        const lastOfKey = new Map(records.map((record) => [record.idem_key, record]));
+        for (const record of lastOfKey.values()) counts[upsertOne(target, record, run)] += 1;
+        return counts;
+      }),
+    pendingValidation: (selection, page) =>
+      read(() => pending.all({ ...pageParameters(selection, page), $digest: selection.schema_digest }).map(asPendingRaw)),
+    stamp: (batch) =>
+      write(() => {
+        let stamped = 0;
+        for (const one of batch.stamps) {
+          const fields = one.unknown_fields === null ? null : JSON.stringify(one.unknown_fields);
+          const done = stamp.run(
+            ...[one.status, batch.at, batch.schema, batch.schema_digest, one.error, fields],
+            ...[one.idem_key, one.payload_hash],
+          );
+          stamped += Number(done.changes);
+        }
+        return stamped;
+      }),
+    reopen: (selection, at) =>
+      write(() => {
+        reopen.run(selection.source_system, selection.object_type, at, selection.connection_name ?? null);
+      }),
+    standing: (selection) =>
+      read(() => {
+        const row = standing.get(selection.source_system, selection.object_type, selection.connection_name ?? null);
+        return { pass: Number(row?.['pass']), fail: Number(row?.['fail']), unchecked: Number(row?.['unchecked']) };
+      }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Column, ColumnType, Relations, Row, Value } from '../../ports/warehouse.ts';
+import { asWarehouseError, batchSize, type Connection } from './connection.ts';
+import { quoteName, viewStatement } from './migrations.ts';
+import { setImmediate } from 'node:timers/promises';
+
+export function relations(connection: Connection): Relations {
+  const { db, file } = connection;
+  return {
+    applyView: (name, sql) =>
+      connection.write(() => {
+        const statement = viewStatement({ name, sql });
+        const before = db.prepare(`SELECT sql FROM sqlite_master WHERE type = 'view' AND name = ?`).get(name);
+        if (before?.['sql'] === statement) return false;
+        db.exec(`DROP VIEW IF EXISTS ${quoteName(name)}`);
+        db.exec(statement);
+        // A view over a missing table or column is created without a word; reading its columns tells.
+        db.prepare(`SELECT * FROM ${quoteName(name)} LIMIT 0`).columns();
+        return true;
+      }),
+    columns: (name) => connection.read(() => columnsOf(db, name)),
+    read: (name) => pagesOf(connection, `SELECT * FROM ${quoteName(name)}`, `Cannot read "${name}" in "${file}"`),
+  };
+}
+
+export function columnsOf(db: Connection['db'], name: string): readonly Column[] | null {
+  const found = db.prepare('SELECT name, type FROM pragma_table_info(?)').all(name);
+  if (found.length === 0) return null;
+  return found.map((column) => ({ name: String(column['name']), type: affinity(String(column['type'])) }));
+}
+
+/** SQLite's own rule: INT anywhere is INTEGER; REAL, FLOA, DOUB and NUM are numbers; the rest is text. */
+function affinity(declared: string): ColumnType {
+  const type = declared.toUpperCase();
+  if (type.includes('INT')) return 'INTEGER';
+  return /REAL|FLOA|DOUB|NUM/.test(type) ? 'REAL' : 'TEXT';
+}
+
+/** Pages of rows from one statement: one snapshot, constant memory. Integers come as bigint, so that none is rounded. */
+export async function* pagesOf(connection: Connection, sql: string, attempted: string): AsyncGenerator<readonly Row[]> {
+  await setImmediate();
+  try {
+    const statement = connection.db.prepare(sql);
+    statement.setReadBigInts(true);
+    let page: Row[] = [];
+    for (const row of statement.iterate()) {
+      page.push(plainRow(row));
+      if (page.length < batchSize) continue;
+      yield page;
+      page = [];
+      await setImmediate();
+    }
+    if (page.length > 0) yield page;
+  } catch (error) {
+    throw asWarehouseError(attempted, error);
+  }
+}
+
+function plainRow(row: Readonly<Record<string, unknown>>): Row {
+  const plain: Record<string, Value> = {};
+  for (const [column, value] of Object.entries(row)) plain[column] = value instanceof Uint8Array ? null : (value as Value);
+  return plain;
+}

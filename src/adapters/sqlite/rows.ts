@@ -1,0 +1,34 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import type { Page, PendingRaw, RawSelection } from '../../ports/warehouse.ts';
+
+export type OutputRow = Readonly<Record<string, SQLOutputValue>>;
+
+/** A column that the schema declares TEXT NOT NULL. */
+export function textOf(row: OutputRow, column: string): string {
+  return String(row[column]);
+}
+
+export function asPendingRaw(row: OutputRow): PendingRaw {
+  return {
+    idem_key: textOf(row, 'idem_key'),
+    source_system: textOf(row, 'source_system'),
+    connection_name: textOf(row, 'connection_name'),
+    object_type: textOf(row, 'object_type'),
+    correlation_id: textOf(row, 'correlation_id'),
+    changed_at: textOf(row, 'changed_at'),
+    payload_hash: textOf(row, 'payload_hash'),
+    payload: textOf(row, 'payload'),
+  };
+}
+
+/** What a pending query is bound to, besides its own parameters. */
+export function pageParameters(selection: RawSelection, page: Page): Record<string, string | number | null> {
+  return {
+    $system: selection.source_system,
+    $type: selection.object_type,
+    $connection: selection.connection_name ?? null,
+    $at: page.after?.changed_at ?? '',
+    $key: page.after?.idem_key ?? '',
+    $size: page.size,
+  };
+}

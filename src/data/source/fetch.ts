@@ -1,0 +1,149 @@
+import type { Json, JsonObject } from '../../core/json.ts';
+import type { IngestSpec } from '../../definition/shapes/ingest.ts';
+import type { SourceSpec } from '../../definition/shapes/source.ts';
+import { fail } from '../failed.ts';
+import { at } from '../pointer.ts';
+import { stopIfAsked } from '../stop.ts';
+import { credentials } from './auth.ts';
+import { nextPage, withParameter } from './paging.ts';
+import { openSession, type Session, type SourcePorts } from './session.ts';
+import { writeTime } from './time.ts';
+import { resolver, type Variables } from './variables.ts';
+
+export interface FetchOptions {
+  readonly api: SourceSpec;
+  readonly source: IngestSpec['source'];
+  /** Variables from outside: profile and environment. */
+  readonly variables: Variables;
+  /** Milliseconds; null fetches everything. */
+  readonly since: number | null;
+  readonly ports: SourcePorts;
+  readonly signal: AbortSignal;
+}
+
+/** Records of one page as the service gave them, injected members included. What is no object comes as it is. */
+export interface SourcePage {
+  /** From 1. */
+  readonly number: number;
+  readonly records: readonly Json[];
+  /** Listed records that were gone when their details were asked for. */
+  readonly gone: number;
+}
+
+/** Reads page after page until the service says that there is no more. Throws Failed. */
+export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourcePage> {
+  const { api, source, signal } = options;
+  const prepared = prepare(options);
+  const records = source.records ?? api.records;
+  const seen = new Set<string>();
+  let url: string | null = prepared.url;
+  for (let number = 1; url !== null; number += 1) {
+    stopIfAsked(signal);
+    if (number > api.limits.max_pages)
+      fail('invalid_response', `Cannot read all of "${api.source_id}": more than ${api.limits.max_pages} pages`);
+    if (seen.has(url))
+      fail(
+        'invalid_response',
+        `Cannot read all of "${api.source_id}": page ${number} is one that came before, so paging would never end`,
+      );
+    seen.add(url);
+    const body = await prepared.session.get(url);
+    const listed = recordsOf(body, records, api.source_id);
+    const full = await prepared.complete(listed);
+    const present = full.filter((record) => record !== undefined);
+    yield { number, records: present.map((record) => inject(record, prepared.injected)), gone: full.length - present.length };
+    url = nextPage(source.paging ?? api.paging, { url, body, records: listed }, api.source_id);
+  }
+}
+
+interface Prepared {
+  readonly session: Session;
+  readonly url: string;
+  readonly injected: Readonly<Record<string, string>>;
+  /** Takes listed records to full ones, in order; undefined = gone. */
+  readonly complete: (listed: readonly Json[]) => Promise<readonly (Json | undefined)[]>;
+}
+
+/** Everything that needs variables, so that all missing ones are named at once and nothing is sent before. */
+function prepare(options: FetchOptions): Prepared {
+  const { api, source, since, ports, signal } = options;
+  const values = resolver(api, source.variables, options.variables);
+  const base = values.text(api.base_url).replace(/\/$/, '');
+  const headers = { ...values.texts(api.headers), ...values.texts(source.headers) };
+  const query: Record<string, string> = { ...values.texts(api.query), ...values.texts(source.query) };
+  if (source.cursor && since !== null) {
+    const start = writeTime(since, source.cursor.since_format);
+    query[source.cursor.parameter] = values.text(source.cursor.filter).replaceAll('{since}', start);
+  }
+  const injected = values.texts(source.inject);
+  const path = values.path(source.path);
+  const detailPath = source.detail && values.path(source.detail.path);
+  const detailQuery = source.detail && values.texts(source.detail.query);
+  const proof = credentials(api.auth, values, api.source_id);
+  values.check();
+  checkAddress(base, headers, api.source_id);
+  const session = openSession({ api, credentials: proof, headers, ports, signal });
+  const detail = source.detail;
+  return {
+    session,
+    injected,
+    url: addressOf(base + path, query),
+    complete: async (listed) => {
+      if (!detail || detailPath === undefined) return listed;
+      const urlOf = (id: string): string =>
+        addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
+      return mapBounded(listed, detail.concurrency, (record) => {
+        const id = at(record, detail.id);
+        return typeof id === 'string' && id !== '' ? session.find(urlOf(id)) : Promise.resolve(record);
+      });
+    },
+  };
+}
+
+function addressOf(address: string, query: Readonly<Record<string, string>>): string {
+  return Object.entries(query).reduce((url, [name, value]) => withParameter(url, name, value), address);
+}
+
+function checkAddress(base: string, headers: Readonly<Record<string, string>>, service: string): void {
+  const protocol = URL.canParse(base) ? new URL(base).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    fail('variable', `Cannot call "${service}": its base_url is no http or https address once its variables are in place`);
+  }
+  const bad = Object.entries(headers).find(([, value]) => /[^\t\x20-\x7E\x80-\xFF]/.test(value));
+  if (bad) fail('variable', `Cannot call "${service}": header "${bad[0]}" holds a character that headers cannot carry`);
+}
+
+function recordsOf(body: Json, place: SourceSpec['records'], service: string): readonly Json[] {
+  const found = at(body, place.at);
+  if (Array.isArray(found)) return found as readonly Json[];
+  if (found === undefined && place.when_absent === 'empty') return [];
+  const where = place.at === '' ? 'the page' : `"${place.at}"`;
+  return fail('invalid_response', `Cannot read a page of "${service}": ${where} is no list of records`);
+}
+
+function inject(record: Json, members: Readonly<Record<string, string>>): Json {
+  const isObject = record !== null && typeof record === 'object' && !Array.isArray(record);
+  return isObject && Object.keys(members).length > 0 ? { ...(record as JsonObject), ...members } : record;
+}
+
+/** Maps in order, at most `width` under way. The first failure ends it; what was under way is awaited first. */
+async function mapBounded<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of queue) {
+      if (failed) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
+  const rejected = settled.find((one) => one.status === 'rejected');
+  if (rejected) throw rejected.reason;
+  return results;
+}

@@ -1,0 +1,187 @@
+import type { Json } from '../../core/json.ts';
+import type { SourceSpec } from '../../definition/shapes/source.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { HttpClient, HttpReply, HttpRequest } from '../../ports/http.ts';
+import { fail } from '../failed.ts';
+import { at } from '../pointer.ts';
+import { sleep, stopIfAsked } from '../stop.ts';
+import { readToken, tokenHttp, type Credentials } from './auth.ts';
+import { isTransient, longestRetryAfterMs, retryDelay } from './retry.ts';
+
+export interface SourcePorts {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  /** One line for the job's log; holds no query, header or payload. */
+  readonly log: (line: string) => void;
+}
+
+export interface SessionOptions {
+  readonly api: SourceSpec;
+  readonly credentials: Credentials;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ports: SourcePorts;
+  readonly signal: AbortSignal;
+}
+
+/** One job's conversation with a service: signs in when needed, retries, and turns what goes wrong into failures. */
+export interface Session {
+  readonly get: (url: string) => Promise<Json>;
+  /** The same, but undefined for a record that is gone (404, 410). */
+  readonly find: (url: string) => Promise<Json | undefined>;
+}
+
+type Answer = Extract<HttpReply, { ok: true }>;
+type Bare = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>;
+const longestRedirects = 5;
+
+export function openSession(options: SessionOptions): Session {
+  const send = sender(options);
+  const authorised = authoriser(options, send);
+  const get = async (url: string): Promise<Answer> => {
+    let target = url;
+    for (let hop = 0; hop <= longestRedirects; hop += 1) {
+      const answer = await authorised(target);
+      if (answer.status < 300 || answer.status > 399) return answer;
+      target = redirectTarget(answer, target, options.api.source_id);
+    }
+    return fail(
+      'invalid_response',
+      `Cannot read from "${options.api.source_id}": more than ${longestRedirects} redirects in a row`,
+    );
+  };
+  return {
+    get: async (url) => parse(expectOk(await get(url), url, options.api), url, options.api),
+    find: async (url) => {
+      const answer = await get(url);
+      if (answer.status === 404 || answer.status === 410) return undefined;
+      return parse(expectOk(answer, url, options.api), url, options.api);
+    },
+  };
+}
+
+/** Sends with retries. Resolves to whatever status is final; fails when there is no answer at all. */
+function sender({ api, ports, signal }: SessionOptions): (request: Bare) => Promise<Answer> {
+  const limits = { timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal };
+  return async (request) => {
+    const what = `${request.method} ${place(request.url)}`;
+    for (let tried = 1; ; tried += 1) {
+      stopIfAsked(signal);
+      const reply = await ports.http.send({ ...request, ...limits });
+      stopIfAsked(signal);
+      const again = isTransient(reply) && tried <= api.limits.retries;
+      const delay = again ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
+      ports.log(`${what}: ${describe(reply)}${delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`}`);
+      if (delay !== null) await sleep(ports.clock, delay, signal);
+      else if (reply.ok) return reply;
+      else return noAnswer(reply, what, { service: api.source_id, tried, limits });
+    }
+  };
+}
+
+/** Adds the token to each request and, when it is refused, asks for a new one once. */
+function authoriser(
+  { api, credentials, headers }: SessionOptions,
+  send: (request: Bare) => Promise<Answer>,
+): (url: string) => Promise<Answer> {
+  const service = api.source_id;
+  let current: Promise<string | null> | null = null;
+  const obtain = async (): Promise<string | null> => {
+    if (credentials.type === 'none') return null;
+    if (credentials.type === 'bearer') return credentials.token;
+    const answer = await send(tokenHttp(credentials));
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
+      const said = errorCode(answer);
+      return fail(
+        'credentials',
+        `Cannot sign in to "${service}": ${place(credentials.url)} answered ${answer.status}${said}; check its client id and secret`,
+        {
+          code: String(answer.status),
+        },
+      );
+    }
+    return readToken(parse(expectOk(answer, credentials.url, api), credentials.url, api), service);
+  };
+  const request = (url: string, token: string | null): Promise<Answer> => {
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+    return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } });
+  };
+  return async (url) => {
+    const used = (current ??= obtain());
+    const answer = await request(url, await used);
+    if (answer.status !== 401 || credentials.type !== 'token_request') return answer;
+    // Requests side by side may all be refused with the same token: the first asks for a new one, the others share it.
+    if (current === used) current = obtain();
+    return request(url, await current);
+  };
+}
+
+function redirectTarget(answer: Answer, from: string, service: string): string {
+  const location = answer.headers['location'] ?? '';
+  const target = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (target?.origin === new URL(from).origin) return target.href;
+  return fail(
+    'invalid_response',
+    `Cannot read from "${service}": ${place(from)} answered ${answer.status}, a redirect ${target ? `to another host, "${target.host}"` : 'without a readable address'}, which is not followed`,
+  );
+}
+
+function expectOk(answer: Answer, url: string, api: SourceSpec): Answer {
+  if (answer.status >= 200 && answer.status <= 299) return answer;
+  const words = `Cannot read from "${api.source_id}": ${place(url)} answered ${answer.status}${errorCode(answer)}`;
+  const code = String(answer.status);
+  if (answer.status === 401) fail('credentials', `${words}; check the credentials`, { code });
+  if (answer.status === 403 && !isTransient(answer)) {
+    fail('credentials', `${words}; the credentials may not read this`, { code });
+  }
+  const asked = isTransient(answer) && retryDelay(answer, 1, { now: 0, random: 0 }) === null;
+  const patience = asked ? `, asking to wait more than ${longestRetryAfterMs / 60_000} minutes` : '';
+  return fail('http_status', words + patience, { code, transient: isTransient(answer) });
+}
+
+function noAnswer(
+  reply: Extract<HttpReply, { ok: false }>,
+  what: string,
+  more: { service: string; tried: number; limits: { timeout_ms: number; max_bytes: number } },
+): never {
+  const code = reply.code === undefined ? {} : { code: reply.code };
+  const start = `Cannot read from "${more.service}": ${what}`;
+  if (reply.reason === 'too_large') {
+    return fail('invalid_response', `${start} answered with more than ${more.limits.max_bytes} bytes`, code);
+  }
+  const why = reply.reason === 'timeout' ? `gave no answer within ${more.limits.timeout_ms / 1_000} s` : 'found no connection';
+  const said = reply.code === undefined ? '' : ` (${reply.code})`;
+  return fail('network', `${start} ${why}${said}, ${more.tried} ${more.tried === 1 ? 'try' : 'tries'}`, code);
+}
+
+function parse(answer: Answer, url: string, api: SourceSpec): Json {
+  try {
+    return JSON.parse(answer.body.replace(/^\uFEFF/, '')) as Json;
+  } catch {
+    return fail('invalid_response', `Cannot read from "${api.source_id}": ${place(url)} answered with something that is no JSON`);
+  }
+}
+
+/** The service's own error word, where it is one: `error.code`, `error.status` or OAuth's `error`. Never free text. */
+function errorCode(answer: Answer): string {
+  let body: Json;
+  try {
+    body = JSON.parse(answer.body) as Json;
+  } catch {
+    return '';
+  }
+  const word = ['/error/code', '/error/status', '/error'].map((pointer) => at(body, pointer));
+  const found = word.find(
+    (value) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$|^0x[0-9a-fA-F]{1,16}$/.test(value),
+  );
+  return found === undefined ? '' : ` (${String(found)})`;
+}
+
+/** Where a request went: host and path, without the query, which may hold names and tokens. */
+function place(url: string): string {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  return target ? `${target.host}${target.pathname}` : 'an address that is no URL';
+}
+
+function describe(reply: HttpReply): string {
+  return reply.ok ? String(reply.status) : reply.code === undefined ? reply.reason : `${reply.reason} (${reply.code})`;
+}
