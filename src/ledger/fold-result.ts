@@ -1,3 +1,5 @@
+import { Defect } from '../core/defect.ts';
+import type { JobStatus } from '../core/vocabulary.ts';
 import type { CompositeNode, Plan, PlanNode } from '../plan/plan.ts';
 import { childrenOf } from '../plan/walk.ts';
 import type { JobFacts, RunFacts } from './facts.ts';
@@ -75,22 +77,26 @@ function extend(base: PhaseResult, children: readonly Child[]): ExtendedResult {
   };
 }
 
+const outcomes = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  timed_out: 'failed',
+  cancelled: 'failed',
+  lost: 'failed',
+  not_run: 'not_started',
+} as const satisfies Record<JobStatus, Child['outcome']>;
+
 function jobChild(path: string, facts: RunFacts): Child {
   const job = facts.byPath.get(path);
-  const jobs = job === undefined ? [] : [job];
-  const job_id = job?.planned.job.job_id ?? path;
-  switch (job?.status) {
-    case undefined:
-    case 'not_run':
-      return { job_id, outcome: 'not_started', words: '', result: null, jobs };
-    case 'succeeded':
-      return { job_id, outcome: 'succeeded', words: '', result: null, jobs };
-    case 'failed':
-    case 'timed_out':
-    case 'cancelled':
-    case 'lost':
-      return { job_id, outcome: 'failed', words: wordsOf(job), result: null, jobs };
-  }
+  if (job === undefined) throw new Defect(`The facts do not belong to the plan: "${path}" is not in them`);
+  const outcome = outcomes[job.status];
+  return {
+    job_id: job.planned.job.job_id,
+    outcome,
+    words: outcome === 'failed' ? wordsOf(job) : '',
+    result: null,
+    jobs: [job],
+  };
 }
 
 /** Why a job that started has no success. */

@@ -14,3 +14,33 @@ export interface AppendFile {
   readonly append: (text: string, durable: boolean) => void;
   readonly close: () => void;
 }
+
+/** One file of a run's ledger, one character for each byte (latin1). */
+export interface LedgerText {
+  /** Absolute, for messages. */
+  readonly file: string;
+  /** Within the run's folder. This machine appends to `ledger.ndjson`; other files came from other machines. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Where one run lies on the disk. Every function throws StateError when the disk does not do its part. */
+export interface RunFolder {
+  readonly run_id: string;
+  /** Absolute. */
+  readonly path: string;
+  /** Absolute folder for the logs of jobs. */
+  readonly logs: string;
+  readonly readPlan: () => string;
+  /** `ledger.ndjson` first, then the others by name. */
+  readonly readLedgers: () => readonly LedgerText[];
+  /** Opens `ledger.ndjson` at its end, after cutting it to the bytes that can be trusted. */
+  readonly appendLedger: (validBytes: number) => AppendFile;
+  /** Replaces a file as a whole: after a crash it holds the old text or the new one. */
+  readonly write: (name: 'record.json' | 'result.json', text: string) => void;
+}
+
+/** Held by one live process at a time; the system gives it back when that process is gone, however it went. */
+export interface StateLock {
+  readonly release: () => void;
+}
