@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { idPattern } from '../../core/vocabulary.ts';
+import { referencesIn } from '../../core/references.ts';
 import type { Asset, Planned } from './assets.ts';
+import { idShape, variableShape } from './common.ts';
 import { headersShape, pagingShape, recordsShape, type SourceSpec } from './source.ts';
-import { duration, limit, maxFailed, name, pointer, queryValue, template, variableName } from './values.ts';
+import { limit, maxFailed, name, pointer, queryValue, template, timespan } from './values.ts';
 
 const query = z.record(z.string(), queryValue);
 
@@ -20,10 +21,10 @@ const cursorShape = z
       .includes('{since}', { message: 'The filter needs {since}' })
       .describe('Value of that parameter; {since} is the time from which changes are wanted'),
     since_format: timeFormat.default('iso').describe('How {since} is written; `iso` is UTC in whole seconds, rounded down'),
-    overlap: duration
+    overlap: timespan
       .default(0)
       .describe('How far before the latest change seen the next fetch starts; what comes twice is recognised'),
-    initial_window: duration.optional().describe('How far back the first fetch goes; without it, everything is fetched'),
+    initial_window: timespan.optional().describe('How far back the first fetch goes; without it, everything is fetched'),
   })
   .describe('What makes a fetch incremental');
 export type CursorSpec = z.output<typeof cursorShape>;
@@ -41,10 +42,10 @@ export type DetailSpec = z.output<typeof detailShape>;
 export const ingestShape = z.strictObject({
   source: z
     .strictObject({
-      api: z.string().regex(idPattern).describe('The `source_id` of the service'),
+      api: idShape.describe('The `source_id` of the service'),
       path: template.startsWith('/').describe('Appended to its `base_url`; ${NAME} stands for a variable'),
       variables: z
-        .record(variableName, template)
+        .record(variableShape, template)
         .default({})
         .describe("This job's values for variables that the service's description uses: an account, a mailbox, a form"),
       query: query.default({}).describe("Added to the service's `query`; ${NAME} stands for a variable"),
@@ -98,10 +99,8 @@ export function assets(): readonly Asset[] {
   return [];
 }
 
-const variablePattern = /\$\{([A-Z][A-Z0-9_]*)\}/g;
-
 function variablesIn(text: string): readonly string[] {
-  return [...text.matchAll(variablePattern)].flatMap(([, variable]) => variable ?? []);
+  return referencesIn(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
 }
 
 const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idPattern } from '../../core/vocabulary.ts';
-import { duration, pointer, queryValue, template, variableName } from './values.ts';
+import { durationShape, idShape, variableShape } from './common.ts';
+import { pointer, queryValue, template } from './values.ts';
 
 const secret = template.describe('A secret: write ${NAME}; its value appears nowhere we write');
 const tokenUrl = template.describe('Where tokens are asked for');
@@ -81,11 +81,11 @@ export const headersShape = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~
 
 /** A service's HTTP API, described once for all jobs that read from it. One document under `jobs/`. */
 export const sourceShape = z.strictObject({
-  source_id: z.string().regex(idPattern).describe('The name by which ingest jobs refer to it in `source.api`'),
+  source_id: idShape.describe('The name by which ingest jobs refer to it in `source.api`'),
   description: z.string().optional().describe('One line for people'),
   base_url: template.describe('Start of every address, without a final "/"; ${NAME} stands for a variable'),
   variables: z
-    .record(variableName, z.string())
+    .record(variableShape, z.string())
     .default({})
     .describe('Values of variables that neither the job, the profile nor the environment supplies'),
   auth: authShape.default({ type: 'none' }),
@@ -98,7 +98,7 @@ export const sourceShape = z.strictObject({
   records: recordsShape.default({ at: '', when_absent: 'fail' }),
   limits: z
     .strictObject({
-      request_timeout: duration.default(60_000).describe('Longest wait for one response'),
+      request_timeout: durationShape.default(60_000).describe('Longest wait for one response'),
       retries: z
         .int()
         .min(0)

@@ -1,22 +1,16 @@
 import { z } from 'zod';
+import { durationPattern, parseDuration } from '../../core/duration.ts';
 import { igluPattern, transformPattern } from '../../core/iglu.ts';
 
-const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-type Unit = keyof typeof unitMs;
+const longestTimespan = 3_650 * 86_400_000;
+const timespanWords = 'Write a time span with its units, such as "30d", "12h" or "1h30m", up to ten years';
 
-/** `500ms`, `10s`, `5m`, `2h`, `30d`. Parses to milliseconds. */
-export const durationPattern = /^([0-9]{1,9})(ms|s|m|h|d)$/;
-
-/** Milliseconds, or undefined when the text is no duration. */
-export function parseDuration(text: string): number | undefined {
-  const [, count, unit] = durationPattern.exec(text) ?? [];
-  return count === undefined ? undefined : Number(count) * unitMs[unit as Unit];
-}
-
-export const duration = z
-  .string()
-  .regex(durationPattern, 'A duration is a number and a unit: 500ms, 10s, 5m, 2h, 30d')
-  .transform((text) => parseDuration(text) ?? 0);
+/** How far back in time, in milliseconds; no timer waits for it, so it may be longer than a timeout. */
+export const timespan = z
+  .string({ error: timespanWords })
+  .regex(durationPattern, timespanWords)
+  .refine((text) => parseDuration(text, longestTimespan) !== null, timespanWords)
+  .transform((text) => parseDuration(text, longestTimespan) ?? longestTimespan);
 
 /** RFC 6901; the empty pointer is the whole value. */
 export const pointer = z
@@ -27,8 +21,6 @@ export const name = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,126}$/, 'Use 
 
 /** A table, view or column of the warehouse or the local SQLite file. */
 export const sqlName = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, 'Use lower-case letters, digits and "_", a letter first');
-
-export const variableName = z.string().regex(/^[A-Z][A-Z0-9_]{0,126}$/, 'Use upper-case letters, digits and "_", a letter first');
 
 export const igluUri = z.string().regex(igluPattern, 'A schema is written iglu:VENDOR/NAME/jsonschema/1-0-0');
 
