@@ -6,8 +6,8 @@ export const summaryBudget = 900 * 1024;
 export const annotationLimit = 10;
 /** The runner cuts an annotation's message after this many UTF-16 code units. */
 export const annotationLength = 4096;
-/** Outputs of one job together may have this many UTF-16 code units; half of it is for the result alone. */
-export const outputLimit = 512 * 1024;
+/** All outputs of a job together may have about 524,000 UTF-16 code units; the result alone gets this many. */
+export const outputLimit = 400_000;
 
 /** Bytes of the text in UTF-8. */
 export function utf8Length(text: string): number {
