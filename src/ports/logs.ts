@@ -4,9 +4,11 @@ import type { JobLog } from './runner.ts';
 export interface LogReference {
   /** Relative to the run's folder. */
   readonly file: string;
-  /** What the job printed, before the cap. */
+  /** What the job printed, after redaction and before the cap. */
   readonly bytes: number;
   readonly dropped_bytes: number;
+  /** Code of what kept the file from being complete, such as ENOSPC. */
+  readonly incomplete?: string;
 }
 
 export interface OpenLog extends JobLog {

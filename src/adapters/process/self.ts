@@ -1,0 +1,35 @@
+/** What signals do to us ourselves. */
+
+export interface SignalWatch {
+  /** Aborted by the first signal that asks us to end; its reason is the signal's name. */
+  readonly cancel: AbortSignal;
+  /** From here on such signals end the process at once again. */
+  readonly stop: () => void;
+}
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Turns signals that ask us to end into a cancellation. `onSecond` is called for each further one: for killing at once.
+ * SIGUSR1 is swallowed from here on and stays so: without a listener Node would open its inspector, and any job could
+ * attach to us and read what we hold.
+ */
+export function watchSignals(onSecond: () => void): SignalWatch {
+  const controller = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (controller.signal.aborted) onSecond();
+    else controller.abort(signal);
+  };
+  for (const signal of endings) process.on(signal, onSignal);
+  if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', swallow);
+  return {
+    cancel: controller.signal,
+    stop: () => {
+      for (const signal of endings) process.off(signal, onSignal);
+    },
+  };
+}
+
+function swallow(): void {
+  // Having a listener is all that is needed.
+}

@@ -1,0 +1,66 @@
+import { failure, type Failure } from '../../core/failure.ts';
+import { referenceText, substitute, type Reference } from '../../core/references.ts';
+import type { ExecSpec } from '../../definition/shapes/exec.ts';
+import type { Attempt } from '../../ports/runner.ts';
+
+export type Surroundings = Readonly<Record<string, string | undefined>>;
+
+/** What one attempt is started with, or which values are missing. */
+export type Prepared =
+  | { readonly ok: true; readonly env: Readonly<Record<string, string>>; readonly argv: readonly string[] | null }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** What the runner gives to actions alone, and the files by which a step talks to it: a job could speak in our name. */
+const withheld = /^(?:ACTIONS_|INPUT_)|^GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/;
+
+/** Builds the environment of an attempt, and its arguments when `run` is a list. Everything missing is named at once. */
+export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, outputFile: string): Prepared {
+  const { spec } = attempt;
+  const missing = new Set<string>();
+  const lookup = (reference: Reference): string | undefined => valueOf(reference, attempt, surroundings);
+  const fill = (text: string): string => {
+    const filled = substitute(text, lookup);
+    if (filled.ok) return filled.value;
+    for (const reference of filled.missing) missing.add(referenceText(reference));
+    return '';
+  };
+
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(surroundings)) {
+    if (value !== undefined && !withheld.test(name)) env[name] = value;
+  }
+  for (const name of spec.secrets) {
+    const value = surroundings[name];
+    if (value === undefined || value === '') missing.add(`secret ${name}`);
+    else env[name] = value;
+  }
+  for (const [name, text] of Object.entries(spec.env)) env[name] = fill(text);
+  const argv = typeof spec.run === 'string' ? null : spec.run.map(fill);
+  if (missing.size > 0) return { ok: false, failure: missingValues([...missing]) };
+  return { ok: true, env: { ...env, ...ownVariables(attempt, outputFile) }, argv };
+}
+
+function valueOf(reference: Reference, attempt: Attempt<ExecSpec>, surroundings: Surroundings): string | undefined {
+  switch (reference.kind) {
+    case 'variable':
+      return surroundings[reference.name];
+    case 'param':
+      return Object.hasOwn(attempt.params, reference.name) ? attempt.params[reference.name] : undefined;
+    case 'output':
+      return attempt.output(reference.job_id, reference.name);
+  }
+}
+
+function missingValues(names: readonly string[]): Failure {
+  return failure('variable', `Cannot start the job: ${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no value`);
+}
+
+function ownVariables(attempt: Attempt<ExecSpec>, outputFile: string): Readonly<Record<string, string>> {
+  return {
+    LORCHESTRA_RUN_ID: attempt.run_id,
+    LORCHESTRA_JOB_ID: attempt.job_id,
+    LORCHESTRA_ROUND: String(attempt.round),
+    LORCHESTRA_ATTEMPT: String(attempt.attempt),
+    LORCHESTRA_OUTPUT: outputFile,
+  };
+}

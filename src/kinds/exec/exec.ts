@@ -1,0 +1,111 @@
+import { failure, type Failure } from '../../core/failure.ts';
+import type { ExecSpec } from '../../definition/shapes/exec.ts';
+import type { OutputFile, OutputFiles } from '../../ports/outputs.ts';
+import type { Exit, Exited, Processes, Program } from '../../ports/process.ts';
+import type { Attempt, Outcome, Runner, StopCause } from '../../ports/runner.ts';
+import { prepare, type Surroundings } from './environment.ts';
+import { parseNamedValues } from './named-values.ts';
+import { failureOf, neverStarted } from './verdict.ts';
+
+export interface ExecTools {
+  readonly processes: Processes;
+  readonly outputFiles: OutputFiles;
+  /** The environment that a `run:` step at this place would see. */
+  readonly surroundings: Surroundings;
+  /** Takes a `cwd` of a definition to an absolute path: relative ones stand below the folder of `lorchestra.yaml`. */
+  readonly resolve: (cwd: string) => string;
+  /** Takes every secret out of a text. */
+  readonly redact: (text: string) => string;
+}
+
+type Read =
+  | { readonly ok: true; readonly outputs: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly failure: Failure };
+
+const mostOutputBytes = 1024 * 1024;
+
+/** Runs any program: the runner of kind `exec`. */
+export function createExecRunner(tools: ExecTools): Runner<ExecSpec> {
+  return { run: (attempt) => runAttempt(attempt, tools) };
+}
+
+async function runAttempt(attempt: Attempt<ExecSpec>, tools: ExecTools): Promise<Outcome> {
+  const file = tools.outputFiles.create(attempt);
+  try {
+    const prepared = prepare(attempt, tools.surroundings, file.path);
+    if (!prepared.ok) return failed(prepared.failure);
+    const { spec, log } = attempt;
+    const { argv, env } = prepared;
+    const exit = await runProgram(attempt.signal, tools.processes, {
+      command: argv === null ? { shell: String(spec.run) } : { argv },
+      cwd: tools.resolve(spec.cwd ?? '.'),
+      env,
+      key: attempt,
+      stdout: log.write,
+      stderr: log.write,
+    });
+    if (exit.type === 'refused') return failed({ ...exit.failure, message: tools.redact(exit.failure.message) });
+    if (exit.type === 'withdrawn') return failed(neverStarted(stopCause(attempt.signal) ?? 'cancelled'));
+    return judge(exit, attempt, readOutputs(file, tools.redact));
+  } finally {
+    file.remove();
+  }
+}
+
+async function runProgram(signal: AbortSignal, processes: Processes, program: Program): Promise<Exit> {
+  if (signal.aborted) return { type: 'withdrawn' };
+  const running = processes.start(program);
+  const stop = (): void => running.stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await running.exited;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function judge(exit: Exited, attempt: Attempt<ExecSpec>, read: Read): Outcome {
+  if (exit.stragglers > 0) note(attempt, exit.stragglers);
+  const trouble = failureOf(exit, stopCause(attempt.signal), attempt.log) ?? (read.ok ? null : read.failure);
+  // A job that failed may have been cut off while it wrote: what cannot be read then is no second failure.
+  const report = read.ok && Object.keys(read.outputs).length > 0 ? { outputs: read.outputs } : {};
+  return trouble === null ? { ok: true, report } : { ok: false, failure: trouble, report };
+}
+
+function stopCause(signal: AbortSignal): StopCause | null {
+  if (!signal.aborted) return null;
+  return signal.reason === 'timeout' ? 'timeout' : 'cancelled';
+}
+
+function failed(trouble: Failure): Outcome {
+  return { ok: false, failure: trouble, report: {} };
+}
+
+function note(attempt: Attempt<ExecSpec>, stragglers: number): void {
+  const what = stragglers === 1 ? 'a process' : `${stragglers} processes`;
+  attempt.log.write(new TextEncoder().encode(`[lorchestra] Ended ${what} that the job had left running\n`));
+}
+
+/** Reads what the job left in `LORCHESTRA_OUTPUT`; an unreadable file names the line. */
+function readOutputs(file: OutputFile, redact: (text: string) => string): Read {
+  const refuse = (why: string): Read => ({
+    ok: false,
+    failure: failure('output', `Cannot read the outputs of the job: ${redact(why)}`),
+  });
+  const content = file.read(mostOutputBytes);
+  if ('refused' in content) return refuse(content.refused);
+  const text = decode(content.bytes);
+  if (text === null) return refuse('the file in LORCHESTRA_OUTPUT is not UTF-8 text');
+  const parsed = parseNamedValues(text);
+  if (!parsed.ok) return refuse(`line ${parsed.line}, ${parsed.message}`);
+  const outputs = Object.entries(parsed.values).map(([name, value]) => [name, redact(value)] as const);
+  return { ok: true, outputs: Object.fromEntries(outputs) };
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
