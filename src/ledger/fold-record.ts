@@ -57,15 +57,17 @@ function jobRecord(job: JobFacts, facts: RunFacts): JobRecord {
   };
 }
 
-/** Words for what the status alone does not explain. */
+/** Words for what status and receipt do not explain. */
 function reasonOf(job: JobFacts, facts: RunFacts): string | null {
-  const lastRound = facts.rounds.at(-1)?.round ?? 0;
   if (job.outdated) return `Its success of round ${job.round ?? 0} is older than what it stands on`;
-  if (job.receipt === null && (job.status === 'lost' || job.status === 'cancelled')) return wordsOf(job);
-  if (job.status === 'not_run')
-    return facts.cancelled ? 'The run was cancelled before it started' : 'The run ended before it started';
-  if (job.status === 'succeeded' && job.round !== lastRound) return `Its success of round ${job.round ?? 0} was kept`;
-  return null;
+  switch (job.status) {
+    case 'not_run':
+      return facts.cancelled ? 'The run was cancelled before it started' : 'The run ended before it started';
+    case 'succeeded':
+      return job.round === facts.rounds.at(-1)?.round ? null : `Its success of round ${job.round ?? 0} was kept`;
+    default:
+      return job.receipt === null ? wordsOf(job) : null;
+  }
 }
 
 function attemptRecord({ attempt, started_at, ended_at, failure }: AttemptFacts): AttemptRecord {
