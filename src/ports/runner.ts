@@ -29,9 +29,13 @@ export interface AttemptReport {
   readonly facts?: JsonObject;
 }
 
-export type Outcome =
+export type Outcome = (
   | { readonly ok: true; readonly report: AttemptReport }
-  | { readonly ok: false; readonly failure: Failure; readonly report: AttemptReport };
+  | { readonly ok: false; readonly failure: Failure; readonly report: AttemptReport }
+) & {
+  /** The work itself had ended before the stop reached it, so this outcome holds. Without it, a stop decides. */
+  readonly ended_before_stop?: true;
+};
 
 /** Sink for what a job prints. Chunks arrive raw; redaction, capping and the file are the implementation's. */
 export interface JobLog {

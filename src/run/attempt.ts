@@ -24,7 +24,8 @@ const tailLines = 20;
 
 /**
  * Runs one attempt. Whatever comes first counts and is never rewritten: the runner's own outcome, the deadline, or the
- * cancel. What a runner reports after it was told to stop says what the stop did, not what the job did.
+ * cancel. What a runner reports after it was told to stop says what the stop did, not what the job did, unless the
+ * runner saw the work end before the stop reached it.
  */
 export function startAttempt({ runner, attempt, timeout_ms, clock }: AttemptOptions): RunningAttempt {
   const controller = new AbortController();
@@ -38,7 +39,9 @@ export function startAttempt({ runner, attempt, timeout_ms, clock }: AttemptOpti
   const run = async (callOff: () => void): Promise<Outcome> => {
     try {
       const outcome = await runner.run({ ...attempt, signal: controller.signal });
-      return stopped === null ? outcome : stoppedOutcome(outcome, attempt, stopFailure(stopped, timeout_ms));
+      return stopped === null || outcome.ended_before_stop === true
+        ? outcome
+        : stoppedOutcome(outcome, attempt, stopFailure(stopped, timeout_ms));
     } catch (error) {
       if (error instanceof Defect || error instanceof StateError) throw error;
       throw new Defect(`The runner of job "${attempt.job_id}" threw`, { cause: error });

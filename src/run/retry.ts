@@ -14,6 +14,8 @@ export function mayRetry(policy: RetryPolicy, attempt: number, failure: Failure)
  * time: jobs that failed together do not come back together, and none comes back at once.
  */
 export function backoffMs(policy: RetryPolicy, attempt: number, random: number): number {
-  const whole = Math.min(policy.backoff_max_ms, policy.backoff_ms * 2 ** (attempt - 1));
+  // No duration is over 2 ** 31 ms; without this bound, no backoff times infinitely many doublings is not a number.
+  const doublings = Math.min(attempt - 1, 31);
+  const whole = Math.min(policy.backoff_max_ms, policy.backoff_ms * 2 ** doublings);
   return Math.floor(whole / 2 + (whole / 2) * random);
 }
