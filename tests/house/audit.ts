@@ -57,7 +57,7 @@ function auditStep({ uses, run = '', with: input = {} }: Step): readonly string[
   if (uses?.startsWith('actions/checkout@') === true && input['persist-credentials'] !== false) {
     problems.push('checkout leaves the token in the workspace');
   }
-  for (const script of [run, String(input['script'] ?? '')]) {
+  for (const script of [run, JSON.stringify(input['script'] ?? '')]) {
     if (script.includes('${{')) problems.push('an expression inside a script; hand it in through env');
   }
   if (/GITHUB_(?:ENV|PATH)/.test(run)) problems.push('a script changes the environment of later steps');

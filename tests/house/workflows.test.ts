@@ -26,11 +26,13 @@ async function validator(): Promise<Validate> {
   allowJsonImports();
   const { validate } = await import('@actions/languageservice');
   const { FeatureFlags } = await import('@actions/expressions');
+  let document = 0;
   return async (file, text = read(file)) => {
+    // The validator remembers a text by its address.
+    document += 1;
     // The validator looks into `owner/repo@ref` but not into `./`, so our own Action gets a name for the occasion.
     const named = text.replaceAll('uses: ./\n', 'uses: lorchestra/self@v1\n');
-    const document = TextDocument.create(`file:///${file}`, 'yaml', 1, named);
-    const found = await validate(document, {
+    const found = await validate(TextDocument.create(`file:///${document}/${file}`, 'yaml', 1, named), {
       featureFlags: new FeatureFlags({ all: true }),
       actionsMetadataProvider: {
         fetchActionMetadata: async ({ owner }) => (owner === 'lorchestra' ? (parse(read('action.yml')) as never) : undefined),
