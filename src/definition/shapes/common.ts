@@ -7,7 +7,10 @@ import { idPattern } from '../../core/vocabulary.ts';
 /** An id of a job or source. `..` is refused so that no id can climb out of a folder that is named after it. */
 export const idShape = z
   .string()
-  .regex(idPattern, 'Use up to 128 lower-case letters, digits, "_", "." and "-"; begin with a letter or digit, end with neither "." nor "-"')
+  .regex(
+    idPattern,
+    'Use up to 128 lower-case letters, digits, "_", "." and "-"; begin with a letter or digit, end with neither "." nor "-"',
+  )
   .refine((id) => !id.includes('..'), 'An id may not hold ".."');
 
 const durationWords = 'Write a duration with its units, such as "30m", "10s", "500ms" or "1h30m", up to 24 days';
@@ -35,8 +38,20 @@ const retryShape = z
     attempts: z.int().min(1).max(100).describe('Most attempts in one round, the first included'),
     backoff: durationShape.optional().describe('Wait before the second attempt; it doubles for each further one. Default 10s'),
     backoff_max: durationShape.optional().describe('Longest wait. Default 10m'),
-    when: z.array(z.enum(kinds)).nonempty().optional().describe('Failure kinds worth another attempt; without it, those that may pass'),
-    exit_codes: z.array(z.int().min(1).max(255)).nonempty().optional().describe('When given, only these exit codes are worth another attempt'),
+    when: z
+      .array(z.enum(kinds))
+      .nonempty()
+      .optional()
+      .describe('Failure kinds worth another attempt; without it, those that may pass'),
+    exit_codes: z
+      .array(z.int().min(1).max(255))
+      .nonempty()
+      .optional()
+      .describe('When given, only these exit codes are worth another attempt'),
+  })
+  .refine(({ backoff = 0, backoff_max = backoff }) => backoff <= backoff_max, {
+    path: ['backoff_max'],
+    error: 'The longest wait may not be shorter than the first',
   })
   .describe('What happens after a failure');
 

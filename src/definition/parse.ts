@@ -1,0 +1,151 @@
+import { Composer, isMap, isScalar, isSeq, Parser, type Document, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+
+import type { Diagnostic, SourceText } from '../core/diagnostic.ts';
+import type { Json, JsonObject } from '../core/json.ts';
+import { problem } from './codes.ts';
+import { nodeOf, spanOf, type LocatedDocument } from './document.ts';
+import { scanText } from './guard.ts';
+import { checkTokens } from './tokens.ts';
+
+/** Syntax errors shown per document: one slip early in a file can make a hundred of them. */
+const mostSyntaxErrors = 10;
+
+export interface ParsedText {
+  /** Those that hold a map; empty documents are passed over. */
+  readonly documents: readonly ParsedDocument[];
+  /** What is wrong outside of these documents. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ParsedDocument {
+  readonly document: LocatedDocument;
+  /** What is wrong in it although it is YAML. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * Reads a file of any number of documents as YAML 1.2 (core schema). Never throws for what the text holds: a document
+ * that cannot be read becomes diagnostics, the others are read all the same.
+ */
+export function parseText(source: SourceText): ParsedText {
+  const findings = scanText(source);
+  if (findings.length > 0) return { documents: [], diagnostics: findings };
+  const documents: ParsedDocument[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const composed of compose(source, diagnostics)) {
+    const read = readDocument(source, composed, diagnostics);
+    if (read !== null) documents.push(read);
+  }
+  return { documents, diagnostics };
+}
+
+/** Composes document by document, leaving out those whose tokens hold what no definition may. */
+function compose(source: SourceText, diagnostics: Diagnostic[]): readonly Document.Parsed[] {
+  // The library compares each key with each other one; `readMap` finds equal keys in one pass.
+  const composer = new Composer({ version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const composed: Document.Parsed[] = [];
+  for (const token of new Parser().parse(source.text)) {
+    const found = checkTokens(source, token);
+    diagnostics.push(...found);
+    if (found.length === 0) composed.push(...composer.next(token));
+  }
+  composed.push(...composer.end());
+  return composed;
+}
+
+function readDocument(source: SourceText, document: Document.Parsed, diagnostics: Diagnostic[]): ParsedDocument | null {
+  const syntax = document.errors.slice(0, mostSyntaxErrors).map((error) => {
+    const span = { source, start: error.pos[0], end: Math.max(error.pos[0], Math.min(error.pos[1], source.text.length)) };
+    return problem('yaml/syntax', span, error.message.replace(/\.$/, ''), syntaxHint(error.code));
+  });
+  if (syntax.length > 0) {
+    diagnostics.push(...syntax);
+    return null;
+  }
+  const { contents } = document;
+  if (isScalar(contents) && contents.value === null) return null;
+  if (!isMap(contents)) {
+    const span = contents === null ? { source, start: 0, end: 0 } : spanOf(source, contents);
+    diagnostics.push(problem('definition/not-a-map', span, 'Document is not a map of keys to values'));
+    return null;
+  }
+  const findings: Diagnostic[] = [];
+  const value = readMap(source, contents, findings);
+  return { document: { source, root: contents, value }, findings };
+}
+
+function syntaxHint(code: string): { readonly hint?: string } {
+  if (code === 'TAB_AS_INDENT') return { hint: 'Indent with spaces' };
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { hint: 'Quote the value if the ":" is part of it' };
+  return {};
+}
+
+/** What the map holds. Depth is bounded by the check of the tokens. */
+function readMap(source: SourceText, map: YAMLMap, diagnostics: Diagnostic[]): JsonObject {
+  const members: Record<string, Json> = {};
+  const seen = new Map<string, Node>();
+  for (const pair of map.items) {
+    const key = readKey(source, pair, diagnostics);
+    if (key === null) continue;
+    const earlier = seen.get(key.name);
+    if (earlier !== undefined) diagnostics.push(duplicateKey(source, key, earlier));
+    if (earlier !== undefined) continue;
+    seen.set(key.name, key.node);
+    members[key.name] = readValue(source, nodeOf(pair.value), diagnostics);
+  }
+  return members;
+}
+
+interface Key {
+  readonly name: string;
+  readonly node: Node;
+}
+
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Key | null {
+  const node = nodeOf(pair.key);
+  if (!isScalar(node) || typeof node.value !== 'string') {
+    const span = node === null ? { source, start: 0, end: 0 } : spanOf(source, node);
+    const written = isScalar(node) && node.source !== '' ? node.source : undefined;
+    const hint = written === undefined ? undefined : `Quote it: "${written}"`;
+    diagnostics.push(problem('yaml/key-not-string', span, 'Key is not a string', { hint }));
+    return null;
+  }
+  if (node.value === '<<') {
+    const hint = 'Write the keys where they are needed';
+    diagnostics.push(problem('yaml/merge-key', spanOf(source, node), 'Merge keys are not read', { hint }));
+    return null;
+  }
+  if (forbiddenKeys.has(node.value)) {
+    diagnostics.push(problem('yaml/forbidden-key', spanOf(source, node), `Key "${node.value}" may not be used`));
+    return null;
+  }
+  return { name: node.value, node };
+}
+
+function duplicateKey(source: SourceText, key: Key, earlier: Node): Diagnostic {
+  return problem('yaml/duplicate-key', spanOf(source, key.node), `Key "${key.name}" stands in this map twice`, {
+    related: [{ span: spanOf(source, earlier), message: 'First here' }],
+  });
+}
+
+function readValue(source: SourceText, node: Node | null, diagnostics: Diagnostic[]): Json {
+  if (isMap(node)) return readMap(source, node, diagnostics);
+  if (isSeq(node)) return node.items.map((item) => readValue(source, nodeOf(item), diagnostics));
+  if (!isScalar(node)) return null;
+  if (typeof node.value === 'number') return readNumber(source, node, node.value, diagnostics);
+  return typeof node.value === 'string' || typeof node.value === 'boolean' ? node.value : null;
+}
+
+const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+/** Octal, hexadecimal, leading zeros and numbers beyond a double: each is another value to another reader. */
+function readNumber(source: SourceText, node: Scalar, value: number, diagnostics: Diagnostic[]): Json {
+  const written = node.source ?? '';
+  const safe = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  if (safe && plainNumber.test(written)) return value;
+  const hint = safe ? `Write ${value}, or quote it: "${written}"` : `Quote it: "${written}"`;
+  diagnostics.push(problem('yaml/number', spanOf(source, node), `Number "${written}" can be read as several values`, { hint }));
+  return value;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import { kindMeanings, type JobKind } from '../../core/vocabulary.ts';
+import type { Asset } from './assets.ts';
+import { canonizeShape, assets as canonizeAssets, type CanonizeSpec } from './canonize.ts';
+import { atomicKeys, type AtomicKeys } from './common.ts';
+import { assets as viewAssets, createProjectionShape, type CreateProjectionSpec } from './create_projection.ts';
+import { execShape, type ExecSpec } from './exec.ts';
+import { fileProjectionShape, type FileProjectionSpec } from './file_projection.ts';
+import { ingestShape, type IngestSpec } from './ingest.ts';
+import { projectMeasurementEventsShape, type ProjectMeasurementEventsSpec } from './project_measurement_events.ts';
+import { assets as observationAssets, projectObservationsShape, type ProjectObservationsSpec } from './project_observations.ts';
+import { syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
+import { assets as validateAssets, validateShape, type ValidateSpec } from './validate.ts';
+
+/** What a definition of each kind says, defaults applied, without the keys that all kinds share. */
+export interface Specs {
+  readonly exec: ExecSpec;
+  readonly ingest: IngestSpec;
+  readonly validate: ValidateSpec;
+  readonly canonize: CanonizeSpec;
+  readonly project_measurement_events: ProjectMeasurementEventsSpec;
+  readonly project_observations: ProjectObservationsSpec;
+  readonly create_projection: CreateProjectionSpec;
+  readonly sync_sqlite: SyncSqliteSpec;
+  readonly file_projection: FileProjectionSpec;
+}
+
+interface KindShape<Spec> {
+  readonly shape: z.ZodObject & z.ZodType<Spec>;
+  /** The files that a job of this kind uses; `jobs` is the folder of definitions. */
+  readonly assets: (spec: Spec, jobs: string) => readonly Asset[];
+}
+
+const none = (): readonly Asset[] => [];
+
+/** Total over the kinds: a kind without a shape does not compile. */
+export const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
+  exec: { shape: execShape, assets: none },
+  ingest: { shape: ingestShape, assets: none },
+  validate: { shape: validateShape, assets: validateAssets },
+  canonize: { shape: canonizeShape, assets: canonizeAssets },
+  project_measurement_events: { shape: projectMeasurementEventsShape, assets: none },
+  project_observations: { shape: projectObservationsShape, assets: observationAssets },
+  create_projection: { shape: createProjectionShape, assets: viewAssets },
+  sync_sqlite: { shape: syncSqliteShape, assets: none },
+  file_projection: { shape: fileProjectionShape, assets: none },
+};
+
+/** The whole document of an atomic job: the shared keys, `job_type`, and the kind's own. */
+export function jobShape<K extends JobKind>(kind: K): z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]> {
+  const jobType = z.literal(kind).describe(kindMeanings[kind]);
+  return kindShapes[kind].shape.safeExtend({ ...atomicKeys, job_type: jobType }) as never;
+}
+
+/** The files that a job uses beside its definition. */
+export function assetsOf<K extends JobKind>(kind: K, spec: Specs[K], jobs: string): readonly Asset[] {
+  return kindShapes[kind].assets(spec, jobs);
+}
