@@ -40,7 +40,7 @@ describe('backoffMs', () => {
     expect([1, 2, 3, 4, 5, 2000].map((attempt) => backoffMs(policy, attempt, 0))).toEqual([
       5000, 10_000, 20_000, 30_000, 30_000, 30_000,
     ]);
-    expect([1, 2, 3, 4].map((attempt) => backoffMs(policy, attempt, 0.9999))).toEqual([9999, 19_999, 39_999, 59_999]);
+    expect([1, 2, 3, 4].map((attempt) => backoffMs(policy, attempt, 0.5))).toEqual([7500, 15_000, 30_000, 45_000]);
   });
 
   test('is nothing when the policy says nothing', () => {
