@@ -1,0 +1,58 @@
+import { sha256 } from '../adapters/hash.ts';
+import { assetDigests } from '../adapters/project-files.ts';
+import type { Terminal } from '../adapters/terminal.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { position } from '../core/frame.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import { checkCatalogue } from '../plan/check.ts';
+import type { Entry } from './entry.ts';
+import { openProject, type Place } from './project.ts';
+import { refuse, warn } from './refuse.ts';
+import type { PlaceFlags } from './flags.ts';
+
+export interface CheckFlags extends PlaceFlags {
+  readonly json?: true;
+}
+
+export interface CheckReport {
+  readonly composites: number;
+  readonly jobs: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every mistake in the definitions of a repository, and how many definitions there are. */
+export function inspect(place: Place): CheckReport {
+  const project = openProject(place);
+  if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
+  const { catalogue, root, diagnostics } = project.value;
+  const found = checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256 });
+  const composites = [...catalogue.jobs.values()].filter((job) => job.type === 'composite').length;
+  return { composites, jobs: catalogue.jobs.size - composites, diagnostics: [...diagnostics, ...found] };
+}
+
+export async function check({ entry, screen, flags }: { entry: Entry; screen: Terminal; flags: CheckFlags }): Promise<number> {
+  const report = inspect({ cwd: entry.cwd, env: entry.env, flags });
+  const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+  if (flags.json === true) {
+    screen.out(`${JSON.stringify({ composites: report.composites, jobs: report.jobs, diagnostics: report.diagnostics.map(plain) }, null, 2)}\n`);
+    return errors > 0 ? exitCodes.invalid : exitCodes.success;
+  }
+  if (errors > 0) return refuse(screen, report.diagnostics, false);
+  warn(screen, report.diagnostics, false);
+  const warnings = report.diagnostics.length === 0 ? 'no mistakes' : `no errors, ${report.diagnostics.length} warnings`;
+  screen.out(`Checked ${report.composites} composites and ${report.jobs} jobs: ${warnings}\n`);
+  return exitCodes.success;
+}
+
+/** A diagnostic as JSON: its place as file, line and column instead of offsets into a text. */
+function plain(diagnostic: Diagnostic): unknown {
+  const { code, severity, message, hint, span, related } = diagnostic;
+  return {
+    code,
+    severity,
+    message,
+    ...position(span),
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, ...position(other.span) })) }),
+  };
+}

@@ -1,0 +1,110 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+
+import { terminal, type Terminal } from '../adapters/terminal.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import { caught } from './caught.ts';
+import type { Entry } from './entry.ts';
+import { version } from './version.ts';
+
+/** The `lorchestra` command. Each verb's code is loaded when it is called, so that help and listings start fast. */
+export async function main(entry: Entry): Promise<number> {
+  const screen = terminal(entry.env);
+  let code: number = exitCodes.success;
+  const program = commands({ entry, screen, done: (value) => (code = value) });
+  try {
+    await program.parseAsync([...entry.argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.success : exitCodes.invalid;
+    return caught(error, screen.err);
+  }
+}
+
+interface Wiring {
+  readonly entry: Entry;
+  readonly screen: Terminal;
+  readonly done: (code: number) => void;
+}
+
+function commands({ entry, screen, done }: Wiring): Command {
+  const program = new Command('lorchestra')
+    .description('Runs composites of jobs, here and on GitHub, with one result that can be trusted.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: screen.out, writeErr: screen.err })
+    .exitOverride()
+    .addHelpText('after', examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']));
+
+  withPlace(program.command('run').argument('<id>', 'a composite or an atomic job'))
+    .description('run a composite or one atomic job')
+    .option('--dry-run', 'show what would run; start nothing, write nothing')
+    .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
+    .addOption(maxParallelOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples(['lorchestra run pipeline.daily_all', 'lorchestra run nightly -p day=2026-01-31 --max-parallel 8', 'lorchestra run pipeline.ingest --json > result.json']))
+    .action(async (id: string, flags) => done(await (await import('./run.ts')).run({ entry, screen, id, flags })));
+
+  withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
+    .description('finish a run: start what is unfinished or stale, nothing else')
+    .addOption(maxParallelOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples(['lorchestra resume', 'lorchestra resume 20260131T061500Z-1f3a9c02']))
+    .action(async (run: string | undefined, flags) => done(await (await import('./resume.ts')).resume({ entry, screen, run, flags })));
+
+  withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
+    .description('print the plan: every job in run order, with its place')
+    .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
+    .addOption(jsonOption())
+    .addHelpText('after', examples(['lorchestra plan pipeline.daily_all', 'lorchestra plan pipeline.daily_all --json']))
+    .action(async (id: string, flags) => done(await (await import('./plan.ts')).plan({ entry, screen, id, flags })));
+
+  withPlace(program.command('list'))
+    .description('list every definition')
+    .addOption(jsonOption())
+    .addHelpText('after', examples(['lorchestra list']))
+    .action(async (flags) => done(await (await import('./list.ts')).list({ entry, screen, flags })));
+
+  withPlace(program.command('check'))
+    .description('report every mistake in the definitions, with its place')
+    .addOption(jsonOption())
+    .addHelpText('after', examples(['lorchestra check', 'lorchestra check --jobs other/jobs']))
+    .action(async (flags) => done(await (await import('./check.ts')).check({ entry, screen, flags })));
+
+  program
+    .command('schema')
+    .description('print a JSON Schema: of job definitions, lorchestra.yaml, results or records')
+    .addArgument(schemaArgument())
+    .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
+    .action(async (name: string) => done(await (await import('./schema.ts')).schema(screen, name)));
+  return program;
+}
+
+function withPlace(command: Command): Command {
+  return withProfile(command.option('--jobs <folder>', 'where the definitions are (else LORCHESTRA_JOBS, lorchestra.yaml, jobs)'));
+}
+
+function withProfile(command: Command): Command {
+  return command.option('--profile <name>', 'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)');
+}
+
+function maxParallelOption(): Option {
+  return new Option('--max-parallel <n>', 'most jobs at once (else LORCHESTRA_MAX_PARALLEL, lorchestra.yaml, 4)');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print one JSON value on standard output and nothing else');
+}
+
+function schemaArgument(): Argument {
+  return new Argument('<name>', 'which one').choices(['job', 'lorchestra', 'result', 'record']);
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}

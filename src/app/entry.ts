@@ -1,0 +1,18 @@
+/** What a process knows when it starts; the entries alone read it from node. */
+export interface Entry {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** `import.meta.url` of the entry. */
+  readonly url: string;
+}
+
+/**
+ * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
+ * `dist/worker/index.js` beside `dist/cli/index.js`.
+ */
+export function siblingEntry(url: string, name: string): string {
+  const bundled = url.endsWith('/index.js');
+  return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
+}

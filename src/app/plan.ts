@@ -1,0 +1,42 @@
+import type { Terminal } from '../adapters/terminal.ts';
+import type { Checked } from '../core/diagnostic.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import { listPlan } from '../plan/listing.ts';
+import type { Plan } from '../plan/plan.ts';
+import { renderListing } from '../report/listing.ts';
+import type { Entry } from './entry.ts';
+import { readParams, type PlaceFlags } from './flags.ts';
+import { openProject, planOf, type Place, type Project } from './project.ts';
+import { refuse, warn } from './refuse.ts';
+
+export interface PlanFlags extends PlaceFlags {
+  readonly param: readonly string[];
+  readonly json?: true;
+}
+
+export interface Planned {
+  readonly project: Project;
+  readonly plan: Plan;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
+export function makePlan(place: Place, id: string, pairs: readonly string[]): Checked<Planned> {
+  const params = readParams(pairs);
+  const project = openProject(place);
+  if (!params.ok || !project.ok) return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
+  const plan = planOf(project.value, id, params.value);
+  const diagnostics = [...project.value.diagnostics, ...plan.diagnostics];
+  if (!plan.ok || diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, value: { project: project.value, plan: plan.value, params: params.value }, diagnostics };
+}
+
+export async function plan({ entry, screen, id, flags }: { entry: Entry; screen: Terminal; id: string; flags: PlanFlags }): Promise<number> {
+  const json = flags.json === true;
+  const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+  if (!planned.ok) return refuse(screen, planned.diagnostics, json);
+  warn(screen, planned.diagnostics, json);
+  if (json) screen.out(`${JSON.stringify(listPlan(planned.value.plan), null, 2)}\n`);
+  else screen.out(renderListing(planned.value.plan, screen.paint));
+  return exitCodes.success;
+}

@@ -1,0 +1,47 @@
+import { sha256 } from '../adapters/hash.ts';
+import { assetDigests, findConfig, readSources } from '../adapters/project-files.ts';
+import type { Checked, Diagnostic } from '../core/diagnostic.ts';
+import { readCatalogue, type Catalogue } from '../definition/catalogue.ts';
+import { defaultConfig, readConfig } from '../definition/config.ts';
+import { compilePlan } from '../plan/compile.ts';
+import type { Plan } from '../plan/plan.ts';
+import { resolveSettings, type Flags, type Settings } from './settings.ts';
+
+/** A repository as lorchestra sees it: where it is, how it is set, what it defines. */
+export interface Project {
+  /** The folder of `lorchestra.yaml`; every relative path starts here. */
+  readonly root: string;
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  /** What is wrong anywhere in the definitions, also in those that a command does not need. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Place {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly flags: Flags;
+}
+
+/** A repository without its definitions: all that a resume needs, since a run keeps its plan. */
+export function openPlace({ cwd, env, flags }: Place): Checked<Pick<Project, 'root' | 'settings'>> {
+  const { root, file } = findConfig(cwd, flags.config);
+  const config = file === null ? defaultConfig : readConfig(file);
+  if (!config.ok) return config;
+  const settings = resolveSettings(flags, env, config.value);
+  return settings.ok ? { ok: true, value: { root, settings: settings.value }, diagnostics: [] } : settings;
+}
+
+export function openProject(place: Place): Checked<Project> {
+  const opened = openPlace(place);
+  if (!opened.ok) return opened;
+  const { root, settings } = opened.value;
+  const files = readSources(root, settings.jobs);
+  const { catalogue, diagnostics } = readCatalogue(files.sources);
+  return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
+}
+
+/** Compiles one composite or atomic job. A broken definition stops a plan only when the plan needs it. */
+export function planOf(project: Project, id: string, params: Readonly<Record<string, string>>): Checked<Plan> {
+  return compilePlan({ catalogue: project.catalogue, id, params, asset: assetDigests(project.root, sha256), sha256 });
+}

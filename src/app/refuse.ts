@@ -1,0 +1,31 @@
+import type { Terminal } from '../adapters/terminal.ts';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { position } from '../core/frame.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import { renderDiagnostics } from '../report/diagnostics.ts';
+
+/**
+ * Says what is wrong with what the user wrote. The first line of stderr is the cause; the frames go where people
+ * read: stdout in text mode, stderr when stdout belongs to a JSON value.
+ */
+export function refuse(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): number {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  screen.err(`${cause(errors)}\n`);
+  const write = json ? screen.err : screen.out;
+  write(`${renderDiagnostics(diagnostics, json ? screen.errPaint : screen.paint)}\n`);
+  return exitCodes.invalid;
+}
+
+export function warn(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): void {
+  if (diagnostics.length === 0) return;
+  if (json) screen.err(`${renderDiagnostics(diagnostics, screen.errPaint)}\n`);
+  else screen.out(`${renderDiagnostics(diagnostics, screen.paint)}\n`);
+}
+
+function cause(errors: readonly Diagnostic[]): string {
+  const [first] = errors;
+  if (first === undefined) return 'Nothing was started';
+  const { file, line, column } = position(first.span);
+  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more)`;
+  return `${first.message} at ${file}:${line}:${column}${more}`;
+}

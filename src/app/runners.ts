@@ -1,0 +1,57 @@
+import { createOutputFiles } from '../adapters/process/output-files.ts';
+import { createProcesses } from '../adapters/process/processes.ts';
+import { absolute } from '../adapters/project-files.ts';
+import type { Redactor } from '../core/redact.ts';
+import type { JobKind } from '../core/vocabulary.ts';
+import { createExecRunner } from '../kinds/exec/exec.ts';
+import type { Plan } from '../plan/plan.ts';
+import { plannedJobs } from '../plan/walk.ts';
+import type { Runner } from '../ports/runner.ts';
+import { siblingEntry, type Entry } from './entry.ts';
+import type { Settings } from './settings.ts';
+
+/** What does the work of a round's jobs. */
+export interface Runners {
+  readonly of: (kind: JobKind) => Runner<unknown>;
+  /** Ends what an earlier or this orchestrator left of the run. */
+  readonly sweep: () => Promise<number>;
+  /** For a second Ctrl-C: SIGKILL to all programs at once. */
+  readonly killAll: () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface RunnerOptions {
+  readonly entry: Entry;
+  readonly root: string;
+  readonly settings: Settings;
+  readonly plan: Plan;
+  readonly run_id: string;
+  readonly redactor: Redactor;
+}
+
+/** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
+export async function openRunners({ entry, root, settings, plan, run_id, redactor }: RunnerOptions): Promise<Runners> {
+  const processes = createProcesses();
+  const outputFiles = createOutputFiles();
+  const exec = createExecRunner({
+    processes,
+    outputFiles,
+    surroundings: entry.env,
+    resolve: (cwd) => absolute(root, cwd),
+    redact: redactor.text,
+  });
+  const kinds = new Set(plannedJobs(plan).map(({ job }) => job.kind));
+  kinds.delete('exec');
+  const data = kinds.size === 0 ? null : await openData({ entry, root, settings, plan });
+  return {
+    of: (kind) => (kind === 'exec' || data === null ? exec : data.runner),
+    sweep: () => processes.sweep(run_id),
+    killAll: processes.killAll,
+    close: async () => {
+      await data?.close();
+      await processes.sweep(run_id);
+      outputFiles.dispose();
+      processes.dispose();
+    },
+  };
+}

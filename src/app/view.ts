@@ -1,0 +1,67 @@
+import { systemClock } from '../adapters/clock.ts';
+import { absolute, shownFrom } from '../adapters/project-files.ts';
+import type { Terminal } from '../adapters/terminal.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import type { RunRecord } from '../ledger/record.ts';
+import { closing, type Location } from '../report/closing.ts';
+import { consoleReport, type ConsoleReport } from '../report/console.ts';
+import { cause } from '../report/text.ts';
+import type { Entry } from './entry.ts';
+import type { RoundEnd, Watch } from './round.ts';
+import type { Settings } from './settings.ts';
+
+interface ViewOptions {
+  readonly entry: Entry;
+  readonly screen: Terminal;
+  readonly json: boolean;
+  readonly settings: Settings;
+  readonly root: string;
+}
+
+/** What a person sees of a round on the command line, and the exit code it ends with. */
+export function consoleView({ entry, screen, json, settings, root }: ViewOptions): {
+  readonly watch: Watch;
+  readonly end: (round: RoundEnd) => number;
+} {
+  const silent = json && !screen.interactive('err');
+  let report: ConsoleReport | null = null;
+  return {
+    watch: ({ plan }) => {
+      if (silent) return () => {};
+      report = consoleReport({ plan, screen: screen.screen(json ? 'err' : 'out', systemClock) });
+      return report.event;
+    },
+    end: (round) => {
+      report?.close();
+      const { record } = round;
+      const code = exitCodeOf(round);
+      for (const warning of round.warnings) screen.err(`${warning}\n`);
+      if (code !== exitCodes.success) screen.err(`${cause(record)}\n`);
+      if (json) {
+        screen.out(`${JSON.stringify(record.result, null, 2)}\n`);
+        return code;
+      }
+      if (!round.worked) screen.out(`Nothing to do: run ${record.run_id} is complete\n`);
+      const shown = (path: string): string => shownFrom(entry.cwd, absolute(root, path));
+      const locations = [{ what: 'record', where: shown(`${round.folder.path}/record.json`) }, ...dataLocations(record, settings, shown)];
+      screen.out(`${closing({ record, locations, paint: screen.paint }).join('\n')}\n`);
+      return code;
+    },
+  };
+}
+
+function dataLocations(record: RunRecord, settings: Settings, shown: (path: string) => string): readonly Location[] {
+  const kinds = new Set(record.jobs.filter((job) => job.status === 'succeeded').map((job) => job.kind));
+  const wrote = (...names: readonly RunRecord['jobs'][number]['kind'][]): boolean => names.some((name) => kinds.has(name));
+  return [
+    ...(wrote('ingest', 'validate', 'canonize', 'create_projection') ? [{ what: 'warehouse', where: shown(settings.warehouse) }] : []),
+    ...(wrote('sync_sqlite') ? [{ what: 'local copy', where: shown(`${settings.vault}/local.db`) }] : []),
+    ...(wrote('file_projection') ? [{ what: 'pages', where: shown(`${settings.vault}/views`) }] : []),
+  ];
+}
+
+/** A run that was cancelled says which signal did it; the result decides everything else. */
+export function exitCodeOf({ record, signal }: Pick<RoundEnd, 'record' | 'signal'>): number {
+  if (record.cancelled) return signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
+  return record.result.success ? exitCodes.success : exitCodes.failed;
+}
