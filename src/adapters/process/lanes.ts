@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import type { ByteSink } from '../../ports/process.ts';
 import { StateError } from '../../ports/state.ts';
-import { isScarcity } from './refusal.ts';
+import { isScarcity } from './scarcity.ts';
 
 /**
  * The way from a program's stdout or stderr to us. Node's own pipes are sockets, and opening `/dev/stderr` fails on a

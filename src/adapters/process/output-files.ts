@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { OutputFile, OutputFiles } from '../../ports/outputs.ts';
 import { StateError } from '../../ports/state.ts';
+import { codeOf, isScarcity } from './scarcity.ts';
 
 export interface OutputFilesAdapter extends OutputFiles {
   /** Removes the folder with all that is left in it. */
@@ -22,9 +23,7 @@ export function createOutputFiles(): OutputFilesAdapter {
       made += 1;
       try {
         folder ??= mkdtempSync(join(tmpdir(), 'lorchestra-outputs-'));
-        const path = join(folder, String(made));
-        closeSync(openSync(path, 'wx', 0o600));
-        return outputFile(path);
+        return outputFile(makeFile(join(folder, String(made))));
       } catch (cause) {
         throw new StateError(`Cannot make a file for the outputs of a job in "${folder ?? tmpdir()}"`, { cause });
       }
@@ -36,6 +35,16 @@ export function createOutputFiles(): OutputFilesAdapter {
   };
 }
 
+/** Without a file descriptor to spare, the program that writes the file makes it. */
+function makeFile(path: string): string {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (!isScarcity(error)) throw error;
+  }
+  return path;
+}
+
 function outputFile(path: string): OutputFile {
   return {
     path,
@@ -43,8 +52,9 @@ function outputFile(path: string): OutputFile {
       try {
         return readBounded(path, maxBytes);
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined;
-        return code === 'ENOENT' ? { bytes: new Uint8Array() } : { refused: `the file in LORCHESTRA_OUTPUT cannot be opened` };
+        const code = codeOf(error);
+        if (code === 'ENOENT') return { bytes: new Uint8Array() };
+        return { refused: `what stands at LORCHESTRA_OUTPUT cannot be opened: ${code}` };
       }
     },
     remove: () => {

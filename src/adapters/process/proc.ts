@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
+import { isScarcity } from './scarcity.ts';
+
 /** One process as /proc shows it. `started` is in clock ticks since boot: with the pid it names one process for ever. */
 export interface ProcessFacts {
   readonly pid: number;
@@ -18,7 +20,7 @@ export function allPids(): readonly number[] {
     .filter((pid) => Number.isInteger(pid));
 }
 
-/** Undefined when the process is gone. */
+/** Undefined when the process is gone. Throws, like the others here, when there is no file descriptor left to look with. */
 export function processFacts(pid: number): ProcessFacts | undefined {
   const stat = readOrUndefined(`/proc/${pid}/stat`)?.toString('latin1');
   if (stat === undefined) return undefined;
@@ -38,7 +40,8 @@ export function environmentOf(pid: number): Buffer | undefined {
 function readOrUndefined(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
-  } catch {
+  } catch (error) {
+    if (isScarcity(error)) throw error;
     return undefined;
   }
 }

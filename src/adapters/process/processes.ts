@@ -5,7 +5,8 @@ import { StateError } from '../../ports/state.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { followToEnd, patience, type Lifetime, type Patience } from './lifetime.ts';
 import { attemptMarker, runMarker } from './lineage.ts';
-import { isScarcity, refusal, refusalBefore } from './refusal.ts';
+import { refusal, refusalBefore } from './refusal.ts';
+import { isScarcity } from './scarcity.ts';
 import { startProgram, type Started } from './spawn.ts';
 import { createAttemptSweeper, sweepMarked } from './sweep.ts';
 

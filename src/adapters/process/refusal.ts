@@ -3,6 +3,7 @@ import { delimiter, join, resolve } from 'node:path';
 
 import { failure, type Failure } from '../../core/failure.ts';
 import type { Program } from '../../ports/process.ts';
+import { codeOf } from './scarcity.ts';
 
 /** The program and its arguments as the operating system gets them. */
 export function argumentsOf(command: Program['command']): readonly [string, ...string[]] {
@@ -71,11 +72,6 @@ export function refusal(program: Program, error: unknown): Failure {
   }
 }
 
-/** Worth another try in a moment: someone will give back descriptors or processes. */
-export function isScarcity(error: unknown): boolean {
-  return ['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'].includes(codeOf(error));
-}
-
 function missing(name: string, program: Program): string {
   if ('shell' in program.command) return 'a shell line needs bash, and there is none on PATH';
   const file = fileOf(name, program);
@@ -107,8 +103,4 @@ function fileOf(name: string, program: Program): string | null {
 
 function present(path: string): string | null {
   return existsSync(path) ? path : null;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'an unknown error';
 }

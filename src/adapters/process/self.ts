@@ -3,6 +3,8 @@
 export interface SignalWatch {
   /** Aborted by the first signal that asks us to end; its reason is the signal's name. */
   readonly cancel: AbortSignal;
+  /** Names what each further signal is to do: kill at once. A further signal that came before is made good. */
+  readonly onSecond: (callback: () => void) => void;
   /** From here on such signals end the process at once again. */
   readonly stop: () => void;
 }
@@ -10,20 +12,30 @@ export interface SignalWatch {
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Turns signals that ask us to end into a cancellation. `onSecond` is called for each further one: for killing at once.
+ * Turns signals that ask us to end into a cancellation.
  * SIGUSR1 is swallowed from here on and stays so: without a listener Node would open its inspector, and any job could
  * attach to us and read what we hold.
  */
-export function watchSignals(onSecond: () => void): SignalWatch {
+export function watchSignals(): SignalWatch {
   const controller = new AbortController();
+  let further = false;
+  let killNow = (): void => {};
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (controller.signal.aborted) onSecond();
-    else controller.abort(signal);
+    if (!controller.signal.aborted) {
+      controller.abort(signal);
+      return;
+    }
+    further = true;
+    killNow();
   };
   for (const signal of endings) process.on(signal, onSignal);
   if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', swallow);
   return {
     cancel: controller.signal,
+    onSecond: (callback) => {
+      killNow = callback;
+      if (further) callback();
+    },
     stop: () => {
       for (const signal of endings) process.off(signal, onSignal);
     },

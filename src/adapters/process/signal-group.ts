@@ -17,13 +17,17 @@ export function askGroupToEnd(group: number): void {
 
 /**
  * How many members of a group are alive. Zombies do not count: in a container whose first process does not reap, they stay.
- * Costs one system call when the group is empty, a walk over /proc when it is not. Where there is no /proc, 1 means some.
+ * Costs one system call when the group is empty, a walk over /proc when it is not. Where that cannot be done, 1 means some.
  */
 export function liveMembers(group: number): number {
   if (!signalGroup(group, 0)) return 0;
   if (!hasProc) return 1;
-  return allPids().filter((pid) => {
-    const facts = processFacts(pid);
-    return facts?.group === group && !facts.zombie;
-  }).length;
+  try {
+    return allPids().filter((pid) => {
+      const facts = processFacts(pid);
+      return facts?.group === group && !facts.zombie;
+    }).length;
+  } catch {
+    return 1;
+  }
 }

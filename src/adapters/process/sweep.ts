@@ -15,9 +15,9 @@ export async function sweepMarked(markers: readonly string[], graceMs: number): 
   const killFrom = performance.now() + graceMs;
   for (let pass = 0; pass < mostPasses || performance.now() < killFrom; pass += 1) {
     const found = findMarked(markers);
-    if (found.length === 0) break;
+    if (found?.length === 0) break;
     const signal = performance.now() < killFrom ? 'SIGTERM' : 'SIGKILL';
-    for (const one of found) {
+    for (const one of found ?? []) {
       const name = `${one.pid} ${one.started}`;
       if (signal === 'SIGTERM' && met.has(name)) continue;
       met.add(name);
@@ -45,20 +45,27 @@ export function createAttemptSweeper(): (marker: string) => Promise<number> {
   };
 }
 
-function findMarked(markers: readonly string[]): readonly ProcessFacts[] {
-  return allPids().flatMap((pid) => {
-    if (pid === process.pid) return [];
-    const before = processFacts(pid);
-    if (before === undefined || before.zombie) return [];
-    const environment = environmentOf(pid);
-    return environment !== undefined && markers.some((marker) => environment.includes(marker)) ? [before] : [];
-  });
+/** Null when the look itself failed, for want of file descriptors. */
+function findMarked(markers: readonly string[]): readonly ProcessFacts[] | null {
+  try {
+    return allPids().flatMap((pid) => markedProcess(pid, markers) ?? []);
+  } catch {
+    return null;
+  }
+}
+
+function markedProcess(pid: number, markers: readonly string[]): ProcessFacts | undefined {
+  if (pid === process.pid) return undefined;
+  const facts = processFacts(pid);
+  if (facts === undefined || facts.zombie) return undefined;
+  const environment = environmentOf(pid);
+  return environment !== undefined && markers.some((marker) => environment.includes(marker)) ? facts : undefined;
 }
 
 /** Signals a process only if the pid still names the one that was looked at. */
 function signalExactly(seen: ProcessFacts, signal: NodeJS.Signals): void {
-  if (processFacts(seen.pid)?.started !== seen.started) return;
   try {
+    if (processFacts(seen.pid)?.started !== seen.started) return;
     process.kill(seen.pid, signal);
     if (signal === 'SIGTERM') process.kill(seen.pid, 'SIGCONT');
   } catch {

@@ -69,7 +69,8 @@ function judge(exit: Exited, attempt: Attempt<ExecSpec>, read: Read): Outcome {
   const trouble = failureOf(exit, stopCause(attempt.signal), attempt.log) ?? (read.ok ? null : read.failure);
   // A job that failed may have been cut off while it wrote: what cannot be read then is no second failure.
   const report = read.ok && Object.keys(read.outputs).length > 0 ? { outputs: read.outputs } : {};
-  return trouble === null ? { ok: true, report } : { ok: false, failure: trouble, report };
+  const ending = attempt.signal.aborted && !exit.stopped ? ({ ended_before_stop: true } as const) : {};
+  return trouble === null ? { ok: true, report, ...ending } : { ok: false, failure: trouble, report, ...ending };
 }
 
 function stopCause(signal: AbortSignal): StopCause | null {
