@@ -8,7 +8,7 @@ import { resultShape } from './result.ts';
  * `record.json`: everything about a run that the result does not say. Its version changes when a field goes or changes its
  * meaning; new fields may come at any time. Import the types alone where the shapes are not needed: zod takes time to load.
  */
-const time = (description: string): z.ZodString => z.string().meta({ description, format: 'date-time' });
+const time = z.string().meta({ format: 'date-time' });
 const count = (description: string): z.ZodNumber => z.number().int().min(0).describe(description);
 
 const positionShape = z
@@ -80,8 +80,8 @@ const logShape = z
 const attemptShape = z
   .object({
     attempt: z.number().int().min(1).describe('From 1 within its round'),
-    started_at: time('When it started'),
-    ended_at: time('When it ended; null when nothing was heard of its end').nullable(),
+    started_at: time.describe('When it started'),
+    ended_at: time.nullable().describe('When it ended; null when nothing was heard of its end'),
     failure: failureShape.nullable().describe('Null when it succeeded, or when nothing was heard of its end'),
   })
   .readonly()
@@ -102,9 +102,9 @@ const jobShape = z
       .nullable()
       .describe('Why the job did not run, was not run again or has no end; null when its receipt says all'),
     round: z.number().int().min(1).nullable().describe('The round in which it last started; null when it never did'),
-    started_at: time('Start of the first attempt of that round').nullable(),
-    ended_at: time('End of the last attempt of that round').nullable(),
-    duration_ms: count('From that start to that end, waits between attempts included').nullable(),
+    started_at: time.nullable().describe('Start of the first attempt of that round'),
+    ended_at: time.nullable().describe('End of the last attempt of that round'),
+    duration_ms: z.number().int().min(0).nullable().describe('From that start to that end, waits between attempts included'),
     attempts: z.array(attemptShape).readonly().describe('Every attempt of that round, the last one last'),
     failure: failureShape.nullable().describe('What went wrong; also there when the failure is allowed'),
     allowed_failure: z.boolean().describe('True when it failed and its definition allows that'),
@@ -119,8 +119,8 @@ export type JobRecord = z.infer<typeof jobShape>;
 const roundShape = z
   .object({
     round: z.number().int().min(1).describe('From 1: the start; each resume or re-run adds one'),
-    started_at: time('When it started'),
-    ended_at: time('When it ended; null when it never came to its end').nullable(),
+    started_at: time.describe('When it started'),
+    ended_at: time.nullable().describe('When it ended; null when it never came to its end'),
     outcome: z
       .enum(['finished', 'cancelled', 'unfinished'])
       .describe('finished: nothing was left to start; cancelled: it was stopped; unfinished: its process vanished'),
@@ -142,8 +142,8 @@ export const runRecordShape = z
     profile: z.string().describe('Where data lives and which services are called'),
     params: z.record(z.string(), z.string()).readonly().describe('Parameters of the run'),
     rounds: z.array(roundShape).readonly().describe('Every invocation on the run, in order'),
-    started_at: time('When the first round started'),
-    ended_at: time('When the last round ended; null when it never came to its end').nullable(),
+    started_at: time.describe('When the first round started'),
+    ended_at: time.nullable().describe('When the last round ended; null when it never came to its end'),
     cancelled: z.boolean().describe('True when a round was cancelled and no later one finished'),
     jobs: z.array(jobShape).readonly().describe('Every planned job, in run order; their statuses add up to the plan'),
     result: resultShape.describe('What the composite returned'),
