@@ -4,7 +4,7 @@ import type { Terminal } from '../adapters/terminal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
 import { exitCodes } from '../core/vocabulary.ts';
-import { checkCatalogue } from '../plan/check.ts';
+import { checkCatalogue } from '../plan/compile.ts';
 import type { Entry } from './entry.ts';
 import { openProject, type Place } from './project.ts';
 import { refuse, warn } from './refuse.ts';
@@ -26,7 +26,7 @@ export function inspect(place: Place): CheckReport {
   if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
   const { catalogue, root, diagnostics } = project.value;
   const found = checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256 });
-  const composites = [...catalogue.jobs.values()].filter((job) => job.type === 'composite').length;
+  const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;
   return { composites, jobs: catalogue.jobs.size - composites, diagnostics: [...diagnostics, ...found] };
 }
 

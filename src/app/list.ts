@@ -14,8 +14,8 @@ export async function list({ entry, screen, flags }: { entry: Entry; screen: Ter
   const project = openProject({ cwd: entry.cwd, env: entry.env, flags });
   if (!project.ok) return refuse(screen, project.diagnostics, json);
   const jobs = [...project.value.catalogue.jobs.values()].map((job) => ({
-    job_id: job.id,
-    job_type: job.type === 'composite' ? 'composite' : job.kind,
+    job_id: job.job_id,
+    job_type: job.kind,
     description: job.description ?? null,
     aliases: job.aliases,
   }));

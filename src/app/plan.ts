@@ -1,7 +1,7 @@
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Checked } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
-import { listPlan } from '../plan/listing.ts';
+import { listing } from '../plan/listing.ts';
 import type { Plan } from '../plan/plan.ts';
 import { renderListing } from '../report/listing.ts';
 import type { Entry } from './entry.ts';
@@ -36,7 +36,7 @@ export async function plan({ entry, screen, id, flags }: { entry: Entry; screen:
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
   warn(screen, planned.diagnostics, json);
-  if (json) screen.out(`${JSON.stringify(listPlan(planned.value.plan), null, 2)}\n`);
+  if (json) screen.out(`${JSON.stringify(listing(planned.value.plan), null, 2)}\n`);
   else screen.out(renderListing(planned.value.plan, screen.paint));
   return exitCodes.success;
 }

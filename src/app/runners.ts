@@ -7,7 +7,7 @@ import { createExecRunner } from '../kinds/exec/exec.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import type { Runner } from '../ports/runner.ts';
-import { siblingEntry, type Entry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import type { Settings } from './settings.ts';
 
 /** What does the work of a round's jobs. */
@@ -42,7 +42,7 @@ export async function openRunners({ entry, root, settings, plan, run_id, redacto
   });
   const kinds = new Set(plannedJobs(plan).map(({ job }) => job.kind));
   kinds.delete('exec');
-  const data = kinds.size === 0 ? null : await openData({ entry, root, settings, plan });
+  const data = kinds.size === 0 ? null : await (await import('./data.ts')).openData({ entry, root, settings, plan });
   return {
     of: (kind) => (kind === 'exec' || data === null ? exec : data.runner),
     sweep: () => processes.sweep(run_id),
