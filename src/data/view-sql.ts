@@ -1,6 +1,5 @@
 import type { ViewDialect } from '../ports/view-dialect.ts';
-
-export type ExpandedView = { readonly ok: true; readonly sql: string } | { readonly ok: false; readonly problem: string };
+import { fail } from './failed.ts';
 
 const columnPattern = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?$/;
 const pathPattern = /^\$(?:\.[A-Za-z_][A-Za-z0-9_]*|\[[0-9]{1,4}\])+$/;
@@ -9,23 +8,20 @@ const valuePattern = /^[A-Za-z0-9_-]+$/;
 
 type Expand = (args: readonly string[]) => string | null;
 
-/** Puts a database's own words in place of `{{name(arguments)}}` in the SQL of a view. */
-export function expandView(text: string, dialect: ViewDialect): ExpandedView {
+/** Puts a database's own words in place of `{{name(arguments)}}` in the SQL of a view. Fails with kind `asset`. */
+export function viewSql(text: string, { file, dialect }: { readonly file: string; readonly dialect: ViewDialect }): string {
   const words = wordsOf(dialect);
-  let problem: string | undefined;
   const sql = text.replaceAll(/\{\{([^{}]*)\}\}/g, (whole: string, inner: string) => {
     const [, word = '', list = ''] = /^\s*([a-z]+)\((.*)\)\s*$/s.exec(inner) ?? [];
     const args = word === 'object' ? [list.trim()] : list.split(',').map((argument) => argument.trim());
-    const expanded = words.get(word)?.(args) ?? null;
-    if (expanded === null) problem ??= `Cannot read "${whole}" in the SQL of the view: ${hint(word, words)}`;
-    return expanded ?? whole;
+    return words.get(word)?.(args) ?? fail('asset', `Cannot use view "${file}": "${whole}" cannot be read; ${hint(word, words)}`);
   });
-  if (problem === undefined && /\{\{|\}\}/.test(sql)) problem = 'Cannot read the SQL of the view: a "{{" or "}}" stands alone';
-  return problem === undefined ? { ok: true, sql } : { ok: false, problem };
+  if (/\{\{|\}\}/.test(sql)) fail('asset', `Cannot use view "${file}": a "{{" or "}}" stands alone`);
+  return sql;
 }
 
 function hint(word: string, words: ReadonlyMap<string, Expand>): string {
-  return words.has(word) ? `wrong arguments for "${word}"` : `known are ${[...words.keys()].join(', ')}`;
+  return words.has(word) ? `the arguments do not fit "${word}"` : `known are ${[...words.keys()].join(', ')}`;
 }
 
 function wordsOf(dialect: ViewDialect): ReadonlyMap<string, Expand> {
