@@ -105,7 +105,9 @@ function receiptLines(receipt: Receipt, { paint, stamped }: Style): readonly str
 }
 
 function recordErrorLines({ record_errors: errors = [] }: AttemptReport, paint: Paint): readonly string[] {
-  const shown = errors.slice(0, recordErrors).map(({ key, message }) => `${indent}${paint.warn(line(key))} ${line(message)}`);
+  const shown = errors
+    .slice(0, recordErrors)
+    .map(({ key, message }) => `${indent}${paint.dim('-')} ${line(key)}: ${line(message)}`);
   const rest = errors.length - shown.length;
   return rest > 0 ? [...shown, `${indent}${paint.dim(`and ${rest} more records, named in the run's record`)}`] : shown;
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { codeFrame } from '../core/frame.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
 import { diagnosticCounts, place } from './diagnostics.ts';
-import { code, fence, joined, md, nothing, text, type Markdown } from './escape.ts';
+import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
 import { count } from './text.ts';
 
 /** Mistakes in definitions or inputs as GitHub Markdown. Never more bytes of UTF-8 than the budget (at least 64 KiB). */
@@ -13,7 +13,7 @@ export function diagnosticsSummary(diagnostics: readonly Diagnostic[], budget: n
     errors.length > 0
       ? `${diagnosticCounts(diagnostics)}: nothing was started`
       : `Definitions checked: ${diagnosticCounts(diagnostics).toLowerCase()}`;
-  const head = md`## ${(errors.length > 0 ? '❌' : warnings.length > 0 ? '⚠️' : '✅') as Markdown} ${text(verdict)}\n`;
+  const head = markup`## ${(errors.length > 0 ? '❌' : warnings.length > 0 ? '⚠️' : '✅') as Markdown} ${text(verdict)}\n`;
   return fitted({
     levels: [200, 50, 10],
     budget,
@@ -21,7 +21,7 @@ export function diagnosticsSummary(diagnostics: readonly Diagnostic[], budget: n
     render: (most) => {
       const shown = [...errors, ...warnings].slice(0, most).map(one);
       const rest = diagnostics.length - shown.length;
-      return joined(rest > 0 ? [head, ...shown, md`And ${text(count(rest, 'more'))}.\n`] : [head, ...shown], '\n');
+      return joined(rest > 0 ? [head, ...shown, markup`And ${text(count(rest, 'more'))}.\n`] : [head, ...shown], '\n');
     },
   });
 }
@@ -32,13 +32,13 @@ function one(diagnostic: Diagnostic): Markdown {
   const frame = codeFrame(span);
   const others = related
     .slice(0, 20)
-    .map((other) => md`- ${text(cut(other.message, 200))}, at ${code(cut(place(other), 300))}\n`);
+    .map((other) => markup`- ${text(cut(other.message, 200))}, at ${code(cut(place(other), 300))}\n`);
   return joined(
     [
-      md`${symbol} **${text(cut(message, 500))}**<br>\n${code(cut(place(diagnostic), 300))} · ${code(name)}\n`,
+      markup`${symbol} **${text(cut(message, 500))}**<br>\n${code(cut(place(diagnostic), 300))} · ${code(name)}\n`,
       frame === '' ? nothing : fence([frame]),
       others.length === 0 ? nothing : joined(others, ''),
-      hint === undefined ? nothing : md`💡 ${text(cut(hint, 500))}\n`,
+      hint === undefined ? nothing : markup`💡 ${text(cut(hint, 500))}\n`,
     ].filter((part) => part !== nothing),
     '\n',
   );

@@ -1,3 +1,5 @@
+import { stripEscapes } from '../core/escapes.ts';
+
 /**
  * Text from jobs, services and definitions is data wherever it is shown. Each sink has its own type, made here alone:
  * a renderer that takes `Markdown` cannot be handed a plain string.
@@ -11,13 +13,9 @@ export type Line = string & { readonly [sink]: 'line' };
 
 const wordJoiner = '\u2060';
 
-/** Tab and line feed stay; other controls, and the characters that turn the reading direction, go. */
-// oxlint-disable-next-line no-control-regex -- these are the characters to be found
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const breaks = /\r\n?|[\n\u2028\u2029\u0085]/g;
-const escapeSequences =
-  // oxlint-disable-next-line no-control-regex -- as above
-  /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[PX^_][^\u001b]*(?:\u001b\\)?|[ -/]*[0-~])/g;
+/** These turn the direction of reading, or are not seen at all: what is read would not be what is there. */
+const misleading = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** One line: breaks and runs of white space become one space, escape sequences and controls go. */
 export function line(value: string): Line {
@@ -31,7 +29,7 @@ export function logLine(value: string): Line {
 
 /** Several lines, each free of escape sequences and controls. */
 function block(value: string): string {
-  return value.toWellFormed().replace(escapeSequences, '').replace(breaks, '\n').replace(controls, '');
+  return stripEscapes(value.toWellFormed().replace(breaks, '\n')).replace(misleading, '');
 }
 
 /**
@@ -80,7 +78,7 @@ export function label(value: string): string {
 }
 
 /** Builds Markdown; only what is Markdown already, or a number, may stand in the holes. */
-export function md(parts: TemplateStringsArray, ...holes: readonly (Markdown | number)[]): Markdown {
+export function markup(parts: TemplateStringsArray, ...holes: readonly (Markdown | number)[]): Markdown {
   return String.raw({ raw: parts }, ...holes) as Markdown;
 }
 

@@ -1,6 +1,7 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
+import { cut } from './budget.ts';
 import { label } from './escape.ts';
-import { grouped, groupTitle } from './groups.ts';
+import { grouped, type Group } from './groups.ts';
 
 export interface Gantt {
   /** Mermaid source. */
@@ -25,8 +26,9 @@ export function gantt(record: RunRecord, limit: number): Gantt | null {
   const last = Math.max(...ran.filter(({ job }) => chosen.has(job)).map(({ end }) => end));
   const least = Math.max(1, Math.ceil((last - first) / 200));
   const spans = new Map(ran.map((span) => [span.job, span]));
-  const sections = grouped(record.jobs.filter((job) => chosen.has(job))).flatMap((group) => [
-    `  section ${label(groupTitle(group))}`,
+  const groups = grouped(record.jobs.filter((job) => chosen.has(job)));
+  const sections = groups.flatMap((group) => [
+    `  section ${sectionName(group, groups)}`,
     ...group.jobs.flatMap((job) => {
       const span = spans.get(job);
       return span === undefined ? [] : [bar(job, span.start, Math.max(span.end, span.start + least))];
@@ -34,6 +36,12 @@ export function gantt(record: RunRecord, limit: number): Gantt | null {
   ]);
   const axis = last - first < 10_000 ? '%S.%L s' : '%H:%M:%S';
   return { lines: ['gantt', '  dateFormat x', `  axisFormat ${axis}`, ...sections], bars: chosen.size, of: ran.length };
+}
+
+/** Sections have little room: the stage, or the composite where stages of several composites have one name. */
+function sectionName(group: Group<JobRecord>, groups: readonly Group<JobRecord>[]): string {
+  const shared = groups.filter(({ stage }) => stage === group.stage).length > 1;
+  return cut(label(shared ? group.composite : (group.stage ?? group.composite)), 24);
 }
 
 function spanOf(job: JobRecord): readonly { readonly job: JobRecord; readonly start: number; readonly end: number }[] {
@@ -45,5 +53,5 @@ function spanOf(job: JobRecord): readonly { readonly job: JobRecord; readonly st
 /** The mark before the name keeps a job called like a word of the diagram's language from being read as that word. */
 function bar(job: JobRecord, start: number, end: number): string {
   const good = job.status === 'succeeded';
-  return `  ${good ? '✓' : '✗'} ${label(job.job_id)} :${good ? 'done' : 'crit'}, ${start}, ${end}`;
+  return `  ${good ? '✓' : '✗'} ${label(job.job_id)} :${good ? '' : 'crit, '}${start}, ${end}`;
 }

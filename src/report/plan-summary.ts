@@ -1,7 +1,7 @@
 import type { Plan, PlannedJob } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
-import { code, joined, md, text, type Markdown } from './escape.ts';
+import { code, joined, markup, text, type Markdown } from './escape.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';
 import { dryRunVerdict } from './listing.ts';
 import { count } from './text.ts';
@@ -16,15 +16,15 @@ export function dryRunSummary(plan: Plan, budget: number = summaryBudget): strin
     render: (rows) => {
       const groups = grouped(jobs.slice(0, rows)).map(table);
       const rest = jobs.length - rows;
-      const more = rest > 0 ? [md`And ${text(count(rest, 'more job'))}: \`lorchestra plan\` lists all of them.\n`] : [];
-      const head = md`## 🔍 ${text(dryRunVerdict(plan))}\n\nPlan ${code(plan.plan_hash.slice(0, 12))}\n`;
+      const more = rest > 0 ? [markup`And ${text(count(rest, 'more job'))}: \`lorchestra plan\` lists all of them.\n`] : [];
+      const head = markup`## 🔍 ${text(dryRunVerdict(plan))}\n\nPlan ${code(plan.plan_hash.slice(0, 12))}\n`;
       return joined([head, ...groups, ...more], '\n');
     },
   });
 }
 
 function table(group: Group<PlannedJob>): Markdown {
-  const rows = group.jobs.map(({ job }) => md`| ${code(job.job_id)} | ${text(job.kind)} |\n`);
+  const rows = group.jobs.map(({ job }) => markup`| ${code(job.job_id)} | ${text(job.kind)} |\n`);
   const title = text(cut(groupTitle(group), 500));
-  return md`**${title}** · ${text(count(group.jobs.length, 'job'))}\n\n| Job | Kind |\n|:--|:--|\n${joined(rows, '')}`;
+  return markup`**${title}** · ${text(count(group.jobs.length, 'job'))}\n\n| Job | Kind |\n|:--|:--|\n${joined(rows, '')}`;
 }

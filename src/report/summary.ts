@@ -1,6 +1,6 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
-import { code, fence, joined, md, nothing, text, type Markdown } from './escape.ts';
+import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
 import { gantt } from './gantt.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';
 import {
@@ -91,7 +91,7 @@ function heading(record: RunRecord): Markdown {
       : []),
   ];
   const symbol = outcomeSymbols[runOutcome(record)] as Markdown;
-  return md`## ${symbol} ${text(verdict(record))}\n\n${text(facts.join(' · '))}\n`;
+  return markup`## ${symbol} ${text(verdict(record))}\n\n${text(facts.join(' · '))}\n`;
 }
 
 function failures(record: RunRecord, level: Level): Markdown {
@@ -101,17 +101,8 @@ function failures(record: RunRecord, level: Level): Markdown {
   if (ordered.length === 0) return nothing;
   const shown = ordered.slice(0, level.failures).map((job) => oneFailure(job, level));
   const rest = ordered.length - shown.length;
-  const more = rest > 0 ? [md`And ${text(count(rest, 'more job'))} that failed; all are in the record.\n`] : [];
-  return joined(
-    [
-      md`
-### Failures\n
-      `,
-      ...shown,
-      ...more,
-    ],
-    '\n',
-  );
+  const more = rest > 0 ? [markup`And ${text(count(rest, 'more job'))} that failed; all are in the record.\n`] : [];
+  return joined([markup`### Failures\n`, ...shown, ...more], '\n');
 }
 
 function oneFailure(job: JobRecord, level: Level): Markdown {
@@ -125,7 +116,7 @@ function oneFailure(job: JobRecord, level: Level): Markdown {
     code(`${job.at.file}:${job.at.line}`),
   ];
   const message = text(cut(failureText(job), messageWidth));
-  const head = md`#### ${symbol as Markdown} ${code(job.job_id)}\n\n**${message}**<br>\n${joined(facts, ' · ')}\n`;
+  const head = markup`#### ${symbol as Markdown} ${code(job.job_id)}\n\n**${message}**<br>\n${joined(facts, ' · ')}\n`;
   return joined(
     [head, recordErrors(job), logTail(job, level)].filter((part) => part !== nothing),
     '\n',
@@ -137,16 +128,16 @@ function recordErrors({ report }: JobRecord): Markdown {
   if (errors.length === 0) return nothing;
   const shown = errors
     .slice(0, recordErrorsShown)
-    .map(({ key, message }) => md`- ${code(cut(key, 100))} ${text(cut(message, 200))}\n`);
+    .map(({ key, message }) => markup`- ${code(cut(key, 100))} ${text(cut(message, 200))}\n`);
   const rest = errors.length - shown.length;
-  return joined(rest > 0 ? [...shown, md`- and ${rest} more\n`] : shown, '');
+  return joined(rest > 0 ? [...shown, markup`- and ${rest} more\n`] : shown, '');
 }
 
 function logTail({ failure, log }: JobRecord, level: Level): Markdown {
   const tail = failure?.tail ?? [];
   if (tail.length === 0 || level.tailLines === 0) return nothing;
   const lines = tail.slice(-level.tailLines).map((each) => cut(each, level.tailWidth));
-  const whole = log === null ? nothing : md`The whole log: ${code(log.file)}\n`;
+  const whole = log === null ? nothing : markup`The whole log: ${code(log.file)}\n`;
   return joined(
     [fence(lines), whole].filter((part) => part !== nothing),
     '\n',
@@ -157,15 +148,7 @@ function tables(record: RunRecord, level: Level): Markdown {
   if (level.rows === 0) return nothing;
   const chosen = chosenRows(record.jobs, level.rows);
   const groups = grouped(record.jobs).map((group) => table(group, chosen));
-  return joined(
-    [
-      md`
-### Jobs\n
-      `,
-      ...groups,
-    ],
-    '\n',
-  );
+  return joined([markup`### Jobs\n`, ...groups], '\n');
 }
 
 /** The jobs that get a row: those that did not succeed, then the others, in plan order, up to the limit. */
@@ -181,18 +164,15 @@ function table(group: Group<JobRecord>, chosen: ReadonlySet<JobRecord>): Markdow
   const rows = group.jobs.filter((job) => chosen.has(job));
   const counted = rows.some((job) => job.report.counts !== undefined);
   const head = counted
-    ? md`
-| | Job | Duration | Attempts | Records |\n|:-:|:--|--:|--:|:--|\n
-      `
-    : md`
-| | Job | Duration | Attempts |\n|:-:|:--|--:|--:|\n
-      `;
+    ? markup`| | Job | Duration | Attempts | Records |\n|:-:|:--|--:|--:|:--|\n`
+    : markup`| | Job | Duration | Attempts |\n|:-:|:--|--:|--:|\n`;
   const rest = group.jobs.length - rows.length;
-  const more = rest > 0 ? md`\n${text(count(rest, 'more job'))} of this stage without a row; all are in the record.\n` : nothing;
+  const more =
+    rest > 0 ? markup`\n${text(count(rest, 'more job'))} of this stage without a row; all are in the record.\n` : nothing;
   const body = rows.length === 0 ? nothing : joined([head, ...rows.map((job) => row(job, counted))], '');
   const bad = group.jobs.some(notable);
   const open = (bad || group.jobs.length <= openRows ? ' open' : '') as Markdown;
-  return md`<details${open}><summary>${groupLine(group)}</summary>\n\n${body}${more}\n</details>\n`;
+  return markup`<details${open}><summary>${groupLine(group)}</summary>\n\n${body}${more}\n</details>\n`;
 }
 
 function groupLine(group: Group<JobRecord>): Markdown {
@@ -202,42 +182,44 @@ function groupLine(group: Group<JobRecord>): Markdown {
     .map((status) => `${commas(number(status))} ${statusTexts[status].title}`);
   const worst = group.jobs.find((job) => isTrouble(job)) ?? group.jobs.find((job) => job.status === 'not_run');
   const symbol = textOf(worst ?? { status: 'succeeded', allowed_failure: false }).symbol as Markdown;
-  return md`${symbol} <b>${text(cut(groupTitle(group), messageWidth))}</b> · ${text(parts.join(', '))}`;
+  return markup`${symbol} <b>${text(cut(groupTitle(group), messageWidth))}</b> · ${text(parts.join(', '))}`;
 }
 
 function row(job: JobRecord, counted: boolean): Markdown {
   const { symbol, title } = textOf(job);
   const time = text(job.duration_ms === null ? title : duration(job.duration_ms));
   const attempts = job.attempts.length === 0 ? nothing : text(String(job.attempts.length));
-  const records = counted ? md` ${job.report.counts === undefined ? nothing : text(recordCounts(job.report.counts))} |` : nothing;
-  return md`| ${symbol as Markdown} | ${code(job.job_id)} | ${time} | ${attempts} |${records}\n`;
+  const records = counted
+    ? markup` ${job.report.counts === undefined ? nothing : text(recordCounts(job.report.counts))} |`
+    : nothing;
+  return markup`| ${symbol as Markdown} | ${code(job.job_id)} | ${time} | ${attempts} |${records}\n`;
 }
 
 function chart(record: RunRecord, level: Level): Markdown {
   const drawn = gantt(record, level.bars);
   if (drawn === null) return nothing;
-  const note = drawn.of > drawn.bars ? md`\nThe ${drawn.bars} longest of ${text(count(drawn.of, 'job'))}.\n` : nothing;
-  return md`### What ran when\n\n${fence(drawn.lines, 'mermaid')}${note}`;
+  const note = drawn.of > drawn.bars ? markup`\nThe ${drawn.bars} longest of ${text(count(drawn.of, 'job'))}.\n` : nothing;
+  return markup`### What ran when\n\n${fence(drawn.lines, 'mermaid')}${note}`;
 }
 
 function facts(record: RunRecord, recordPath: string): Markdown {
   const round = record.rounds.at(-1)?.round ?? 1;
   const next = record.result.success
     ? nothing
-    : md`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
+    : markup`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
   const parts = [
-    md`Run ${code(record.run_id)}`,
-    md`round ${round}`,
-    md`plan ${code(record.plan_hash.slice(0, 12))}`,
-    md`profile ${code(cut(record.profile, 100))}`,
-    md`record ${code(cut(recordPath, messageWidth))}`,
-    md`lorchestra ${text(cut(record.lorchestra, 50))}`,
+    markup`Run ${code(record.run_id)}`,
+    markup`round ${round}`,
+    markup`plan ${code(record.plan_hash.slice(0, 12))}`,
+    markup`profile ${code(cut(record.profile, 100))}`,
+    markup`record ${code(cut(recordPath, messageWidth))}`,
+    markup`lorchestra ${text(cut(record.lorchestra, 50))}`,
   ];
-  return md`---\n\n${joined(parts, ' · ')}\n${next}`;
+  return markup`---\n\n${joined(parts, ' · ')}\n${next}`;
 }
 
 function leftOut({ without }: Level): Markdown {
   return without === null
     ? nothing
-    : md`\nLeft out to fit into what GitHub shows: ${text(without)}. All of it is in the record.\n`;
+    : markup`\nLeft out to fit into what GitHub shows: ${text(without)}. All of it is in the record.\n`;
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../core/defect.ts';
-import type { JobStatus } from '../core/vocabulary.ts';
+import { statusMeanings, type JobStatus } from '../core/vocabulary.ts';
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import type { RecordCounts } from '../ports/runner.ts';
 
@@ -137,11 +137,6 @@ export function cause(record: RunRecord): string {
 }
 
 /** Why a job is not a success, in one line. */
-export function failureText(job: Pick<JobRecord, 'status' | 'failure'>): string {
-  if (job.failure !== null) return job.failure.message;
-  return job.status === 'lost' ? 'Started, and nothing was heard of it again' : sentence(statusTexts[job.status].title);
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+export function failureText(job: Pick<JobRecord, 'status' | 'failure' | 'reason'>): string {
+  return job.failure?.message ?? job.reason ?? statusMeanings[job.status];
 }

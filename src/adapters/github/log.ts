@@ -3,21 +3,22 @@ import { join } from 'node:path';
 
 import { endGroup, startGroup } from '@actions/core';
 
+import { stripEscapes } from '../../core/escapes.ts';
+import { createNeutraliser, neutraliseLine } from '../../core/neutralise.ts';
 import type { LogReference } from '../../ports/logs.ts';
 import type { Screen } from '../../ports/screen.ts';
 import { paint, plainScreen } from '../terminal.ts';
 
-/** Takes text to text in which the runner finds no command; made in src/core/neutralise.ts. */
-export type Neutralise = (text: string) => string;
-
-export interface WorkflowLog {
-  readonly write: (text: string) => void;
-  readonly neutralise: Neutralise;
-}
+type Write = (text: string) => void;
 
 /** The log of a step: plain lines, in colour unless `NO_COLOR` is set, and never read by the runner as commands. */
-export function workflowScreen({ write, neutralise }: WorkflowLog, env: Readonly<Record<string, string | undefined>>): Screen {
-  return plainScreen((text) => write(neutralise(text)), paint((env['NO_COLOR'] ?? '') === ''));
+export function workflowScreen(write: Write, env: Readonly<Record<string, string | undefined>>): Screen {
+  const harmless = (text: string): void => {
+    // Only a line that begins with something else than a letter or a digit can begin with `::`.
+    const prefix = text.trim() === '' || /^[\p{L}\p{N}]/u.test(stripEscapes(text).trimStart()) ? '' : '| ';
+    write(neutraliseLine(text, prefix));
+  };
+  return { ...plainScreen(write, paint((env['NO_COLOR'] ?? '') === '')), line: harmless };
 }
 
 /** Bytes of one job's output that are repeated in the log of the step; the file keeps the rest. */
@@ -26,30 +27,32 @@ const shownBytes = 256 * 1024;
 /** Prints what one attempt printed, folded into a group of the step's log. A log that cannot be read is passed over. */
 export function printOutput(
   { title, log, runFolder }: { readonly title: string; readonly log: LogReference; readonly runFolder: string },
-  { write, neutralise }: WorkflowLog,
+  write: Write,
 ): void {
-  const text = readEnd(join(runFolder, log.file));
-  if (text === null || text === '') return;
+  const end = readEnd(join(runFolder, log.file));
+  if (end === null) return;
+  const neutraliser = createNeutraliser('| ');
   startGroup(title);
-  write(neutralise(text.endsWith('\n') ? text : `${text}\n`));
+  if (end.skipped > 0) write(`The first ${Math.ceil(end.skipped / 1024)} KiB stand only in ${log.file}\n`);
+  write(neutraliser.push(end.bytes) + neutraliser.end());
   endGroup();
 }
 
-function readEnd(file: string): string | null {
+function readEnd(file: string): { readonly bytes: Uint8Array; readonly skipped: number } | null {
+  let handle: number;
   try {
-    const handle = openSync(file, 'r');
-    try {
-      const { size } = fstatSync(handle);
-      const skipped = Math.max(0, size - shownBytes);
-      const bytes = Buffer.alloc(size - skipped);
-      const read = readSync(handle, bytes, 0, bytes.length, skipped);
-      const text = bytes.toString('utf8', 0, read);
-      if (skipped === 0) return text;
-      return `[the first ${Math.ceil(skipped / 1024)} KiB stand only in ${file}]\n${text.slice(text.indexOf('\n') + 1)}`;
-    } finally {
-      closeSync(handle);
-    }
+    handle = openSync(file, 'r');
   } catch {
     return null;
+  }
+  try {
+    const { size } = fstatSync(handle);
+    const skipped = Math.max(0, size - shownBytes);
+    const bytes = Buffer.alloc(size - skipped);
+    return { bytes: bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, skipped)), skipped };
+  } catch {
+    return null;
+  } finally {
+    closeSync(handle);
   }
 }
