@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '..');
+export const launcher = join(root, 'bin/lorchestra');
+
+export interface Figure {
+  readonly what: string;
+  readonly goal: string;
+  readonly figure: string;
+  readonly met: boolean;
+}
+
+/** The middle value; of an even number of values the upper one of the two. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+export interface ProcessRun {
+  /** Wall time, milliseconds. */
+  readonly ms: number;
+  /** Bytes. 0 unless `memory` was asked for. */
+  readonly peak: number;
+  readonly stdout: string;
+}
+
+export interface ProcessOptions {
+  readonly cwd?: string;
+  /** Makes the process say how much memory it had at most. */
+  readonly memory?: boolean;
+}
+
+const reporter =
+  'data:text/javascript,' +
+  encodeURIComponent(`
+  import { isMainThread } from 'node:worker_threads';
+  import { writeFileSync } from 'node:fs';
+  const file = process.env.BENCH_MEMORY;
+  delete process.env.BENCH_MEMORY;
+  delete process.env.NODE_OPTIONS;
+  if (isMainThread && file) process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)));
+`);
+
+/** Runs a program to its end in surroundings without CI; throws when it does not end well. */
+export function time(argv: readonly [string, ...string[]], { cwd = root, memory = false }: ProcessOptions = {}): ProcessRun {
+  return inFolder((folder) => {
+    const file = join(folder, 'memory');
+    const watch = memory ? { BENCH_MEMORY: file, NODE_OPTIONS: `--import=${reporter}` } : {};
+    const [program, ...args] = argv;
+    const started = performance.now();
+    const { status, stdout, stderr } = spawnSync(program, args, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...watch },
+    });
+    const ms = performance.now() - started;
+    if (status !== 0)
+      throw new Error(`"${argv.join(' ')}" ended with ${status}:\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`);
+    return { ms, peak: memory ? Number(readFileSync(file, 'utf8')) * 1024 : 0, stdout };
+  });
+}
+
+export function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'lorchestra-bench-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes the definitions of `jobs` exec jobs in stages of 100, 500 definitions a file. The composite is `wide`. */
+export function writeJobs(folder: string, jobs: number): void {
+  const ids = Array.from({ length: jobs }, (_, index) => `job_${index}`);
+  const stages = chunks(ids, 100).map((some, index) => `  - { name: stage_${index}, jobs: [${some.join(', ')}] }`);
+  writeFileSync(join(folder, 'lorchestra.yaml'), 'jobs: .\n');
+  writeFileSync(join(folder, 'wide.yaml'), `job_id: wide\njob_type: composite\nstages:\n${stages.join('\n')}\n`);
+  chunks(ids, 500).forEach((some, index) => {
+    const text = some.map((id) => `job_id: ${id}\njob_type: exec\nrun: [/bin/true]\n`).join('---\n');
+    writeFileSync(join(folder, `jobs-${index}.yaml`), text);
+  });
+}
+
+function chunks<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,111 @@
+/**
+ * `npm run bench`: the figures that we hold ourselves to, as ratios within one run, so that they mean the same on any
+ * machine. Runs what is in dist/. Exit code 1 when a goal is missed. A name as argument runs that one alone.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { sha256 } from '../src/adapters/hash.ts';
+import { assetDigests, readSources } from '../src/adapters/project-files.ts';
+import { readCatalogue } from '../src/definition/catalogue.ts';
+import { compilePlan } from '../src/plan/compile.ts';
+import { plannedJobs } from '../src/plan/walk.ts';
+import { inFolder, launcher, median, root, time, writeJobs, type Figure } from './measure.ts';
+
+const megabyte = 1024 * 1024;
+const node = process.execPath;
+
+const benches: Readonly<Record<string, () => readonly Figure[]>> = { jobs, plan, wide };
+
+/** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
+function jobs(): readonly Figure[] {
+  const count = 1000;
+  const loop = join(import.meta.dirname, 'spawn-loop.ts');
+  const ours: number[] = [];
+  const bare: number[] = [];
+  let peak = 0;
+  for (let round = 0; round < 3; round += 1) {
+    bare.push(time([node, loop, String(count)]).ms);
+    inFolder((folder) => {
+      writeJobs(folder, count);
+      const run = time([launcher, 'run', 'wide', '--max-parallel', '2', '--json'], { cwd: folder, memory: true });
+      const result = JSON.parse(run.stdout) as { readonly succeeded?: number };
+      if (result.succeeded !== count) throw new Error(`Only ${result.succeeded} of ${count} jobs succeeded`);
+      ours.push(run.ms);
+      peak = Math.max(peak, run.peak);
+    });
+  }
+  const ratio = median(ours) / median(bare);
+  return [
+    {
+      what: `${count} exec jobs, 2 at once, against a bare spawn loop`,
+      goal: 'at most 2 times',
+      figure: `${ratio.toFixed(2)} times (${ms(median(ours))} against ${ms(median(bare))})`,
+      met: ratio <= 2,
+    },
+    { what: 'its peak memory', goal: 'under 120 MB', figure: `${(peak / megabyte).toFixed(0)} MB`, met: peak < 120 * megabyte },
+  ];
+}
+
+/** The start of the command with real definitions, against the start of Node. */
+function plan(): readonly Figure[] {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < 21; round += 1) {
+    bare.push(time([node, '-e', '0']).ms);
+    ours.push(time([launcher, 'plan', 'pipeline.daily_all', '--json']).ms);
+  }
+  const ratio = median(ours) / median(bare);
+  return [
+    {
+      what: 'lorchestra plan pipeline.daily_all --json, against node -e 0',
+      goal: 'at most 3 times',
+      figure: `${ratio.toFixed(2)} times (${ms(median(ours))} against ${ms(median(bare))})`,
+      met: ratio <= 3,
+    },
+  ];
+}
+
+/** A plan of 10,000 jobs: the planning alone, and the whole process. */
+function wide(): readonly Figure[] {
+  const count = 10_000;
+  return inFolder((folder) => {
+    writeJobs(folder, count);
+    const { catalogue } = readCatalogue(readSources(folder, '.').sources);
+    const planning: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const started = performance.now();
+      const made = compilePlan({ catalogue, id: 'wide', params: {}, asset: assetDigests(folder, sha256), sha256 });
+      planning.push(performance.now() - started);
+      if (!made.ok || plannedJobs(made.value).length !== count) throw new Error('The plan is not what the definitions say');
+    }
+    // The first is the one that a process sees.
+    const first = planning[0] ?? Number.NaN;
+    const whole = median([1, 2, 3].map(() => time([launcher, 'plan', 'wide', '--json'], { cwd: folder }).ms));
+    return [
+      { what: `planning ${count} jobs from parsed definitions`, goal: 'under 1 s', figure: ms(first), met: first < 1000 },
+      { what: `lorchestra plan of ${count} jobs, the whole process`, goal: 'under 3.5 s', figure: ms(whole), met: whole < 3500 },
+    ];
+  });
+}
+
+function ms(value: number): string {
+  return value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`;
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(`No benchmark "${unknown.join('", "')}": there are ${Object.keys(benches).join(', ')}`);
+  process.exitCode = 2;
+} else if (!existsSync(join(root, 'dist/cli/index.js'))) {
+  console.error('dist/ is missing: run "npm run build"');
+  process.exitCode = 2;
+} else {
+  const figures = Object.entries(benches).flatMap(([name, bench]) => (asked.length === 0 || asked.includes(name) ? bench() : []));
+  for (const { what, goal, figure, met } of figures)
+    console.log(`${met ? 'pass' : 'MISS'}  ${what}\n      ${figure}; goal: ${goal}`);
+  const missed = figures.filter(({ met }) => !met).length;
+  console.log(`${figures.length - missed} passed, ${missed} failed`);
+  process.exitCode = missed > 0 ? 1 : 0;
+}
