@@ -31,7 +31,8 @@ function findRoot(from: string): string {
     above.push(folder);
     if (dirname(folder) === folder) break;
   }
-  const holder = (name: string): string | undefined => above.find((folder) => statSync(join(folder, name), { throwIfNoEntry: false }));
+  const holder = (name: string): string | undefined =>
+    above.find((folder) => statSync(join(folder, name), { throwIfNoEntry: false }));
   return holder('lorchestra.yaml') ?? holder('.git') ?? resolve(from);
 }
 
@@ -48,7 +49,10 @@ export function readSources(root: string, folder: string): ReadFiles {
   const stat = statSync(top, { throwIfNoEntry: false });
   if (stat === undefined || !stat.isDirectory()) {
     const why = stat === undefined ? 'there is no such folder' : 'it is not a folder';
-    return { sources: [], diagnostics: [unreadable(shown(root, top), `Cannot read definitions in "${shown(root, top)}": ${why}`)] };
+    return {
+      sources: [],
+      diagnostics: [unreadable(shown(root, top), `Cannot read definitions in "${shown(root, top)}": ${why}`)],
+    };
   }
   const paths = readdirSync(top, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/.test(entry.name))

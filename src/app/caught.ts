@@ -15,7 +15,8 @@ export function caught(error: unknown, write: (text: string) => void): number {
     return exitCodes.stateUnwritable;
   }
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause = error instanceof Error && error.cause instanceof Error ? `\nCaused by ${error.cause.stack ?? error.cause.message}` : '';
+  const cause =
+    error instanceof Error && error.cause instanceof Error ? `\nCaused by ${error.cause.stack ?? error.cause.message}` : '';
   write(`lorchestra has a defect: ${error instanceof Error ? error.message : String(error)}\n${shown}${cause}\n`);
   write('Please report it with the lines above; what jobs had finished is kept in the ledger\n');
   return exitCodes.defect;

@@ -34,7 +34,9 @@ export async function check({ entry, screen, flags }: { entry: Entry; screen: Te
   const report = inspect({ cwd: entry.cwd, env: entry.env, flags });
   const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   if (flags.json === true) {
-    screen.out(`${JSON.stringify({ composites: report.composites, jobs: report.jobs, diagnostics: report.diagnostics.map(plain) }, null, 2)}\n`);
+    screen.out(
+      `${JSON.stringify({ composites: report.composites, jobs: report.jobs, diagnostics: report.diagnostics.map(plain) }, null, 2)}\n`,
+    );
     return errors > 0 ? exitCodes.invalid : exitCodes.success;
   }
   if (errors > 0) return refuse(screen, report.diagnostics, false);

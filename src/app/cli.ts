@@ -35,7 +35,10 @@ function commands({ entry, screen, done }: Wiring): Command {
     .showSuggestionAfterError(true)
     .configureOutput({ writeOut: screen.out, writeErr: screen.err })
     .exitOverride()
-    .addHelpText('after', examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']));
+    .addHelpText(
+      'after',
+      examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']),
+    );
 
   withPlace(program.command('run').argument('<id>', 'a composite or an atomic job'))
     .description('run a composite or one atomic job')
@@ -43,7 +46,14 @@ function commands({ entry, screen, done }: Wiring): Command {
     .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
     .addOption(maxParallelOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples(['lorchestra run pipeline.daily_all', 'lorchestra run nightly -p day=2026-01-31 --max-parallel 8', 'lorchestra run pipeline.ingest --json > result.json']))
+    .addHelpText(
+      'after',
+      examples([
+        'lorchestra run pipeline.daily_all',
+        'lorchestra run nightly -p day=2026-01-31 --max-parallel 8',
+        'lorchestra run pipeline.ingest --json > result.json',
+      ]),
+    )
     .action(async (id: string, flags) => done(await (await import('./run.ts')).run({ entry, screen, id, flags })));
 
   withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
@@ -51,7 +61,9 @@ function commands({ entry, screen, done }: Wiring): Command {
     .addOption(maxParallelOption())
     .addOption(jsonOption())
     .addHelpText('after', examples(['lorchestra resume', 'lorchestra resume 20260131T061500Z-1f3a9c02']))
-    .action(async (run: string | undefined, flags) => done(await (await import('./resume.ts')).resume({ entry, screen, run, flags })));
+    .action(async (run: string | undefined, flags) =>
+      done(await (await import('./resume.ts')).resume({ entry, screen, run, flags })),
+    );
 
   withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
     .description('print the plan: every job in run order, with its place')
@@ -82,11 +94,16 @@ function commands({ entry, screen, done }: Wiring): Command {
 }
 
 function withPlace(command: Command): Command {
-  return withProfile(command.option('--jobs <folder>', 'where the definitions are (else LORCHESTRA_JOBS, lorchestra.yaml, jobs)'));
+  return withProfile(
+    command.option('--jobs <folder>', 'where the definitions are (else LORCHESTRA_JOBS, lorchestra.yaml, jobs)'),
+  );
 }
 
 function withProfile(command: Command): Command {
-  return command.option('--profile <name>', 'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)');
+  return command.option(
+    '--profile <name>',
+    'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)',
+  );
 }
 
 function maxParallelOption(): Option {

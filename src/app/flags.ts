@@ -17,7 +17,14 @@ export function readParams(pairs: readonly string[]): Checked<Readonly<Record<st
     const cut = pair.indexOf('=');
     const name = cut < 0 ? pair : pair.slice(0, cut);
     if (cut < 0 || !namePattern.test(name)) {
-      diagnostics.push(given('settings/param', `Cannot read parameter "${pair}"`, `--param ${pair}`, 'Write it as name=value; a name has letters, digits and _'));
+      diagnostics.push(
+        given(
+          'settings/param',
+          `Cannot read parameter "${pair}"`,
+          `--param ${pair}`,
+          'Write it as name=value; a name has letters, digits and _',
+        ),
+      );
     } else {
       params.set(name, pair.slice(cut + 1));
     }

@@ -26,7 +26,8 @@ export async function list({ entry, screen, flags }: { entry: Entry; screen: Ter
   const composites = jobs.filter((job) => job.job_type === 'composite');
   const atomic = jobs.filter((job) => job.job_type !== 'composite');
   const width = Math.max(0, ...jobs.map((job) => job.job_id.length));
-  const line = (job: (typeof jobs)[number]): string => `  ${job.job_id.padEnd(width)}  ${screen.paint.dim(job.description ?? job.job_type)}\n`;
+  const line = (job: (typeof jobs)[number]): string =>
+    `  ${job.job_id.padEnd(width)}  ${screen.paint.dim(job.description ?? job.job_type)}\n`;
   if (composites.length > 0) screen.out(`Composites\n${composites.map(line).join('')}`);
   if (atomic.length > 0) screen.out(`Jobs\n${atomic.map(line).join('')}`);
   if (jobs.length === 0) screen.out(`No definitions in "${project.value.settings.jobs}"\n`);

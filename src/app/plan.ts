@@ -31,7 +31,17 @@ export function makePlan(place: Place, id: string, pairs: readonly string[]): Ch
   return { ok: true, value: { project: project.value, plan: plan.value, params: params.value }, diagnostics };
 }
 
-export async function plan({ entry, screen, id, flags }: { entry: Entry; screen: Terminal; id: string; flags: PlanFlags }): Promise<number> {
+export async function plan({
+  entry,
+  screen,
+  id,
+  flags,
+}: {
+  entry: Entry;
+  screen: Terminal;
+  id: string;
+  flags: PlanFlags;
+}): Promise<number> {
   const json = flags.json === true;
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);

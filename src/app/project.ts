@@ -1,11 +1,13 @@
 import { sha256 } from '../adapters/hash.ts';
-import { assetDigests, findConfig, readSources } from '../adapters/project-files.ts';
+import { absolute, assetDigests, findConfig, readSources } from '../adapters/project-files.ts';
+import { listRuns } from '../adapters/state/run-folder.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
+import { didYouMean } from '../core/suggest.ts';
 import { readCatalogue, type Catalogue } from '../definition/catalogue.ts';
 import { defaultConfig, readConfig } from '../definition/config.ts';
 import { compilePlan } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
-import { resolveSettings, type Flags, type Settings } from './settings.ts';
+import { given, resolveSettings, type Flags, type Settings } from './settings.ts';
 
 /** A repository as lorchestra sees it: where it is, how it is set, what it defines. */
 export interface Project {
@@ -39,6 +41,19 @@ export function openProject(place: Place): Checked<Project> {
   const files = readSources(root, settings.jobs);
   const { catalogue, diagnostics } = readCatalogue(files.sources);
   return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
+}
+
+/** The run that is meant; the newest unless one is named. */
+export function findRun({ root, settings }: Pick<Project, 'root' | 'settings'>, wanted: string | undefined): Checked<string> {
+  const runs = listRuns(absolute(root, settings.state_dir));
+  const run = wanted ?? runs[0];
+  if (run !== undefined && runs.includes(run)) return { ok: true, value: run, diagnostics: [] };
+  const where = `in "${settings.state_dir}"`;
+  const [message, hint] =
+    run === undefined
+      ? [`No run to resume ${where}`, 'Start one with `lorchestra run ID`']
+      : [`Unknown run "${run}" ${where}`, didYouMean(run, runs.slice(0, 20)) ?? 'Leave the id out to resume the newest run'];
+  return { ok: false, diagnostics: [given('settings/unknown-run', message, `resume ${run ?? ''}`.trim(), hint)] };
 }
 
 /** Compiles one composite or atomic job. A broken definition stops a plan only when the plan needs it. */

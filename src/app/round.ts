@@ -34,7 +34,7 @@ export interface Setting {
 /** Who watches a round: hears of each event once it is durable. */
 export type Listener = (event: LedgerEvent) => void;
 /** Made when the plan and the run's folder are known and before anything starts. */
-export type Watch = (round: { readonly plan: Plan; readonly folder: RunFolder; readonly redactor: Redactor }) => Listener;
+export type Watch = (round: { readonly plan: Plan; readonly folder: RunFolder; readonly secrets: readonly string[] }) => Listener;
 
 export interface RoundEnd {
   readonly record: RunRecord;
@@ -97,10 +97,11 @@ async function work(options: Work, watch: Watch): Promise<RoundEnd> {
   const reused = jobs.filter(({ path }) => reuse.has(path)).map(({ path }) => path);
   if (reused.length === jobs.length) return { record: foldRecord(plan, before), folder, warnings, signal: null, worked: false };
 
-  const redactor = createRedactor(secretValues(plan, entry, settings));
+  const secrets = secretValues(plan, entry, settings);
+  const redactor = createRedactor(secrets);
   const events: LedgerEvent[] = [...history.events];
   const ledger = openLedger({ file: folder.appendLedger(history.valid_bytes), last: history.last, sha256 });
-  const listener = watch({ plan, folder, redactor });
+  const listener = watch({ plan, folder, secrets });
   const append = (event: LedgerEvent): void => {
     ledger.append(event);
     events.push(event);
@@ -116,7 +117,16 @@ async function work(options: Work, watch: Watch): Promise<RoundEnd> {
     const round = before.rounds.reduce((last, each) => Math.max(last, each.round), 0) + 1;
     if (before.run === null) {
       const { composite, plan_hash } = plan;
-      announce({ type: 'run_started', run_id, at, composite, plan_hash, params: redacted(params, redactor), profile, lorchestra: version });
+      announce({
+        type: 'run_started',
+        run_id,
+        at,
+        composite,
+        plan_hash,
+        params: redacted(params, redactor),
+        profile,
+        lorchestra: version,
+      });
     }
     announce({ type: 'round_started', run_id, round, at, plan_hash: plan.plan_hash, max_parallel, reused });
     const runners = await openRunners({ ...options, plan, run_id, redactor });

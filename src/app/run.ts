@@ -14,7 +14,17 @@ export interface RunFlags extends PlanFlags {
   readonly maxParallel?: string;
 }
 
-export async function run({ entry, screen, id, flags }: { entry: Entry; screen: Terminal; id: string; flags: RunFlags }): Promise<number> {
+export async function run({
+  entry,
+  screen,
+  id,
+  flags,
+}: {
+  entry: Entry;
+  screen: Terminal;
+  id: string;
+  flags: RunFlags;
+}): Promise<number> {
   const json = flags.json === true;
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);

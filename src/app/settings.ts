@@ -60,7 +60,12 @@ function findProfile(name: string, config: Config, diagnostics: Diagnostic[]): P
   const known = [...new Set([sandboxProfile, ...Object.keys(config.profiles)])];
   const near = nearest(name, known);
   diagnostics.push(
-    given('settings/unknown-profile', `Unknown profile "${name}"`, `--profile ${name}`, near === null ? `Known: ${known.join(', ')}` : `Did you mean "${near}"?`),
+    given(
+      'settings/unknown-profile',
+      `Unknown profile "${name}"`,
+      `--profile ${name}`,
+      near === null ? `Known: ${known.join(', ')}` : `Did you mean "${near}"?`,
+    ),
   );
   return {};
 }
@@ -71,7 +76,12 @@ function readMaxParallel(flags: Flags, env: Environment, config: Config, diagnos
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= mostParallel) return value;
   diagnostics.push(
-    given('settings/max-parallel', `Cannot read max-parallel "${text}"`, `--max-parallel ${text}`, `Give a whole number from 1 to ${mostParallel}`),
+    given(
+      'settings/max-parallel',
+      `Cannot read max-parallel "${text}"`,
+      `--max-parallel ${text}`,
+      `Give a whole number from 1 to ${mostParallel}`,
+    ),
   );
   return defaultMaxParallel;
 }

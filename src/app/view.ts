@@ -43,7 +43,10 @@ export function consoleView({ entry, screen, json, settings, root }: ViewOptions
       }
       if (!round.worked) screen.out(`Nothing to do: run ${record.run_id} is complete\n`);
       const shown = (path: string): string => shownFrom(entry.cwd, absolute(root, path));
-      const locations = [{ what: 'record', where: shown(`${round.folder.path}/record.json`) }, ...dataLocations(record, settings, shown)];
+      const locations = [
+        { what: 'record', where: shown(`${round.folder.path}/record.json`) },
+        ...dataLocations(record, settings, shown),
+      ];
       screen.out(`${closing({ record, locations, paint: screen.paint }).join('\n')}\n`);
       return code;
     },
@@ -54,7 +57,9 @@ function dataLocations(record: RunRecord, settings: Settings, shown: (path: stri
   const kinds = new Set(record.jobs.filter((job) => job.status === 'succeeded').map((job) => job.kind));
   const wrote = (...names: readonly RunRecord['jobs'][number]['kind'][]): boolean => names.some((name) => kinds.has(name));
   return [
-    ...(wrote('ingest', 'validate', 'canonize', 'create_projection') ? [{ what: 'warehouse', where: shown(settings.warehouse) }] : []),
+    ...(wrote('ingest', 'validate', 'canonize', 'create_projection')
+      ? [{ what: 'warehouse', where: shown(settings.warehouse) }]
+      : []),
     ...(wrote('sync_sqlite') ? [{ what: 'local copy', where: shown(`${settings.vault}/local.db`) }] : []),
     ...(wrote('file_projection') ? [{ what: 'pages', where: shown(`${settings.vault}/views`) }] : []),
   ];
