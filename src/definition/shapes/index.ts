@@ -47,10 +47,19 @@ export const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
   file_projection: { shape: fileProjectionShape, assets: none },
 };
 
+type JobShape<K extends JobKind> = z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]>;
+
+/** Shapes are built when a document of their kind is first met: a short command pays for the kinds it sees. */
+const built = new Map<JobKind, z.ZodType>();
+
 /** The whole document of an atomic job: the shared keys, `job_type`, and the kind's own. */
-export function jobShape<K extends JobKind>(kind: K): z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]> {
+export function jobShape<K extends JobKind>(kind: K): JobShape<K> {
+  const known = built.get(kind);
+  if (known !== undefined) return known as JobShape<K>;
   const jobType = z.literal(kind).describe(kindMeanings[kind]);
-  return kindShapes[kind].shape.safeExtend({ ...atomicKeys, job_type: jobType }) as never;
+  const whole: z.ZodType = kindShapes[kind].shape.safeExtend({ ...atomicKeys, job_type: jobType });
+  built.set(kind, whole);
+  return whole as JobShape<K>;
 }
 
 /** The files that a job uses beside its definition. */
