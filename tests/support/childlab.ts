@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Exit, Exited, Processes, Program, RunningProgram } from '../../src/ports/process.ts';
+
+/** Programs that behave badly, each in one way, and a view of what they print. */
+
+export function lab(script: string): string {
+  return fileURLToPath(new URL(`childlab/${script}`, import.meta.url));
+}
+
+export interface Watched extends RunningProgram {
+  /** Everything printed so far. */
+  readonly printed: () => string;
+  /** Settles with the match as soon as the output has one. */
+  readonly saw: (pattern: RegExp) => Promise<RegExpExecArray>;
+}
+
+export const labKey = { run_id: 'lab-run', path: 'pipeline.lab/job', round: 1, attempt: 1 };
+
+export function watch(processes: Processes, command: Program['command'], more: Partial<Program> = {}): Watched {
+  let text = '';
+  const waiting: (() => void)[] = [];
+  const take = (chunk: Uint8Array): void => {
+    text += Buffer.from(chunk).toString('latin1');
+    for (const look of [...waiting]) look();
+  };
+  const env = { PATH: process.env['PATH'] ?? '' };
+  const program = { command, cwd: '/', env, key: labKey, stdout: take, stderr: take, ...more };
+  const running = processes.start(program);
+  const saw = async (pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const match = pattern.exec(text);
+        if (match === null) return;
+        waiting.splice(waiting.indexOf(look), 1);
+        resolve(match);
+      };
+      waiting.push(look);
+      look();
+      running.exited.then(() => reject(new Error(`Ended without printing ${String(pattern)}: ${text}`)), reject);
+    });
+  return { ...running, printed: () => text, saw };
+}
+
+/** What became of a program that did run. */
+export async function exitOf(running: RunningProgram): Promise<Exited> {
+  const exit: Exit = await running.exited;
+  if (exit.type !== 'exited') throw new Error(`Expected the program to run: ${JSON.stringify(exit)}`);
+  return exit;
+}
+
+/** False for zombies: whoever does not reap them is not our concern. */
+export function isAlive(pid: number | string): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return !/^[ZX]$/.test(stat.slice(stat.lastIndexOf(')') + 2)[0] ?? 'X');
+  } catch {
+    return false;
+  }
+}
