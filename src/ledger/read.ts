@@ -1,5 +1,5 @@
 import type { Sha256 } from '../core/json.ts';
-import { StateError, type LedgerText } from '../ports/state.ts';
+import { ownLedgerName, StateError, type LedgerText } from '../ports/state.ts';
 import { decodeLedger, emptyLedger, type DecodedLedger, type LedgerPosition } from './encoding.ts';
 import type { LedgerEvent, Receipt } from './events.ts';
 import { mergeEvents } from './merge.ts';
@@ -23,7 +23,7 @@ export function readLedgers(files: readonly LedgerText[], sha256: Sha256): RunLe
   const read = files.map((file) => ({ file, decoded: decodeTrusted(file, sha256) }));
   const { events, conflicts } = mergeEvents(read.map(({ decoded }) => decoded.events));
   for (const { first, second } of conflicts) throw contradiction(first, second);
-  const own = read.find(({ file }) => file.name === 'ledger.ndjson')?.decoded;
+  const own = read.find(({ file }) => file.name === ownLedgerName)?.decoded;
   return {
     events,
     last: own?.last ?? emptyLedger,

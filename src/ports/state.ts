@@ -24,6 +24,9 @@ export interface LedgerText {
   readonly text: string;
 }
 
+/** The ledger that this machine appends to; further ledgers of the run may lie beside it. */
+export const ownLedgerName = 'ledger.ndjson';
+
 /** Where one run lies on the disk. Every function throws StateError when the disk does not do its part. */
 export interface RunFolder {
   readonly run_id: string;

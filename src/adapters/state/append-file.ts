@@ -38,8 +38,10 @@ function open(path: string, validBytes: number): { readonly fd: number; readonly
   try {
     const fd = openSync(path, 'a', 0o600);
     const { size } = fstatSync(fd);
-    if (size > validBytes) ftruncateSync(fd, validBytes);
-    fsyncSync(fd);
+    if (size > validBytes) {
+      ftruncateSync(fd, validBytes);
+      fsyncSync(fd);
+    }
     syncFolder(dirname(path));
     return { fd, bytes: Math.min(size, validBytes) };
   } catch (error) {

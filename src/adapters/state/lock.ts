@@ -18,6 +18,9 @@ interface Holder {
 
 const sqliteBusy = 5;
 
+/** Garbage collection closes a database that nobody refers to, and the lock goes with it: held ones are referred to here. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the state directory for this process, or throws StateLocked at once.
  *
@@ -32,14 +35,15 @@ export function acquireLock(stateDir: string, owner: { readonly run_id: string; 
   const database = open(stateDir, info);
   const holder: Holder = { pid: process.pid, run_id: owner.run_id, since: new Date(owner.now).toISOString() };
   const release = (): void => {
-    if (!database.isOpen) return;
+    if (!held.delete(database)) return;
     rmSync(info, { force: true });
     database.close();
   };
+  held.add(database);
   try {
     writeFileAtomic(info, `${JSON.stringify(holder)}\n`);
   } catch (error) {
-    database.close();
+    release();
     throw error;
   }
   return { release };

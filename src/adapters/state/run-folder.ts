@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { StateError, type LedgerText, type RunFolder } from '../../ports/state.ts';
+import { ownLedgerName, StateError, type LedgerText, type RunFolder } from '../../ports/state.ts';
 import { openAppendFile } from './append-file.ts';
 import { codeOf, stateError } from './errors.ts';
 import { syncFolder, writeFileAtomic } from './write-file.ts';
 
-const ownLedger = 'ledger.ndjson';
 const runIdPattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
 /** `20251211T093000Z-1f0c2b7a`: when the run started, in UTC, and what tells it from others of that second. */
@@ -95,14 +94,14 @@ function folderOf(stateDir: string, run_id: string): RunFolder {
     logs: join(path, 'logs'),
     readPlan: () => readText(join(path, 'plan.json'), 'utf8'),
     readLedgers: () => readLedgers(path),
-    appendLedger: (validBytes) => openAppendFile(join(path, ownLedger), validBytes),
+    appendLedger: (validBytes) => openAppendFile(join(path, ownLedgerName), validBytes),
     write: (name, text) => writeFileAtomic(join(path, name), text),
   };
 }
 
 function readLedgers(path: string): readonly LedgerText[] {
-  const names = listNames(path).filter((name) => /^ledger.*\.ndjson$/.test(name) && name !== ownLedger);
-  const all = [...listNames(path).filter((name) => name === ownLedger), ...names.sort()];
+  const names = listNames(path).filter((name) => /^ledger.*\.ndjson$/.test(name) && name !== ownLedgerName);
+  const all = [...listNames(path).filter((name) => name === ownLedgerName), ...names.sort()];
   return all.map((name) => ({ file: join(path, name), name, text: readText(join(path, name), 'latin1') }));
 }
 
