@@ -1,0 +1,242 @@
+-- What happened with contacts, over all sources. (source_system, source_record_id) is the key of a row.
+-- An address belongs to the active therapy client who has it (the one changed last, if several do). What belongs to
+-- nobody is kept without a contact; nothing is guessed.
+WITH contact AS (
+  SELECT
+    {{text(payload, $.contact_id)}} AS contact_id,
+    lower(trim({{text(payload, $.email)}})) AS email,
+    {{time(payload, $.updated_at)}} AS updated_at,
+    CASE
+      WHEN {{listed(payload, $.client_type_code, 1)}} AND {{text(payload, $.lifecycleStage)}} = 'active' THEN 1
+      ELSE 0
+    END AS is_client
+  FROM {{table(canonical_objects)}}
+  WHERE canonical_schema = 'iglu:org.canonical/contact/jsonschema/2-0-0'
+),
+client AS (
+  SELECT contact_id, email
+  FROM (
+    SELECT contact_id, email, row_number() OVER (PARTITION BY email ORDER BY updated_at DESC, contact_id) AS place
+    FROM contact
+    WHERE is_client = 1 AND email <> ''
+  ) AS ranked
+  WHERE place = 1
+),
+-- One object each: the same message, customer or invoice may have come in over several connections.
+object AS (
+  SELECT canonical_schema, source_system, payload, business_id
+  FROM (
+    SELECT
+      canonical_schema,
+      source_system,
+      payload,
+      business_id,
+      row_number() OVER (
+        PARTITION BY canonical_schema, source_system, business_id
+        ORDER BY created_at DESC, idem_key
+      ) AS place
+    FROM (
+      SELECT
+        canonical_schema,
+        source_system,
+        payload,
+        created_at,
+        idem_key,
+        CASE canonical_schema
+          WHEN 'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0' THEN {{text(payload, $.id)}}
+          WHEN 'iglu:org.canonical/customer/jsonschema/1-0-0' THEN {{text(payload, $.customer_id)}}
+          WHEN 'iglu:org.canonical/invoice/jsonschema/1-0-0' THEN {{text(payload, $.invoice_id)}}
+          WHEN 'iglu:org.canonical/payment/jsonschema/1-0-0' THEN {{text(payload, $.payment_id)}}
+          WHEN 'iglu:org.canonical/refund/jsonschema/1-0-0' THEN {{text(payload, $.refund_id)}}
+        END AS business_id
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema IN (
+        'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0',
+        'iglu:org.canonical/customer/jsonschema/1-0-0',
+        'iglu:org.canonical/invoice/jsonschema/1-0-0',
+        'iglu:org.canonical/payment/jsonschema/1-0-0',
+        'iglu:org.canonical/refund/jsonschema/1-0-0'
+      )
+    ) AS named
+    WHERE business_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
+),
+email AS (
+  SELECT
+    source_system,
+    business_id,
+    lower({{text(payload, $.mailbox)}}) AS mailbox,
+    lower({{text(payload, $.from[0].email)}}) AS sender,
+    lower({{text(payload, $.to[0].email)}}) AS recipient,
+    CASE WHEN {{json(payload, $.labels)}} LIKE '%"SENT"%' THEN 1 ELSE 0 END AS is_sent,
+    {{text(payload, $.subject)}} AS subject,
+    {{text(payload, $.threadId)}} AS thread_id,
+    {{time(payload, $.sentAt)}} AS sent_at
+  FROM object
+  WHERE canonical_schema = 'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0'
+),
+-- Our own addresses: the mailboxes that are read, and whoever sent what lies among the sent messages.
+own AS (
+  SELECT DISTINCT address
+  FROM (
+    SELECT mailbox AS address FROM email
+    UNION ALL
+    SELECT sender FROM email WHERE is_sent = 1
+  ) AS every_address
+  WHERE address IS NOT NULL
+),
+directed AS (
+  SELECT
+    email.*,
+    CASE WHEN own.address IS NULL THEN 'inbound' ELSE 'outbound' END AS direction,
+    CASE WHEN own.address IS NULL THEN sender ELSE recipient END AS other
+  FROM email
+  LEFT JOIN own ON own.address = email.sender
+),
+customer AS (
+  SELECT business_id AS customer_id, lower(trim({{text(payload, $.email)}})) AS email
+  FROM object
+  WHERE canonical_schema = 'iglu:org.canonical/customer/jsonschema/1-0-0'
+),
+invoice AS (
+  SELECT
+    business_id AS invoice_id,
+    {{text(payload, $.customer_id)}} AS customer_id,
+    lower(trim({{text(payload, $.customer_email)}})) AS customer_email,
+    {{text(payload, $.status)}} AS status,
+    {{time(payload, $.event_time)}} AS event_time,
+    {{text(payload, $.invoice_number)}} AS invoice_number,
+    {{integer(payload, $.amount_due.amount)}} AS amount_due,
+    {{text(payload, $.currency)}} AS currency,
+    {{text(payload, $.description)}} AS description
+  FROM object
+  WHERE canonical_schema = 'iglu:org.canonical/invoice/jsonschema/1-0-0'
+),
+payment AS (
+  SELECT
+    business_id AS payment_id,
+    {{text(payload, $.customer_id)}} AS customer_id,
+    {{text(payload, $.status)}} AS status,
+    {{time(payload, $.event_time)}} AS event_time,
+    {{integer(payload, $.amount.amount)}} AS amount,
+    {{text(payload, $.currency)}} AS currency,
+    {{text(payload, $.payment_method_type)}} AS payment_method_type
+  FROM object
+  WHERE canonical_schema = 'iglu:org.canonical/payment/jsonschema/1-0-0'
+),
+refund AS (
+  SELECT
+    business_id AS refund_id,
+    {{text(payload, $.payment_id)}} AS payment_id,
+    {{text(payload, $.status)}} AS status,
+    {{time(payload, $.event_time)}} AS event_time,
+    {{integer(payload, $.amount.amount)}} AS amount,
+    {{text(payload, $.currency)}} AS currency,
+    {{text(payload, $.reason)}} AS reason
+  FROM object
+  WHERE canonical_schema = 'iglu:org.canonical/refund/jsonschema/1-0-0'
+),
+session AS (
+  SELECT
+    {{text(payload, $.session_id)}} AS session_id,
+    {{text(payload, $.contact_id)}} AS contact_id,
+    {{text(payload, $.status)}} AS status,
+    {{integer(payload, $.session_num)}} AS session_num,
+    coalesce({{time(payload, $.created_at)}}, {{time(payload, $.updated_at)}}) AS recorded_at
+  FROM {{table(canonical_objects)}}
+  WHERE canonical_schema = 'iglu:org.canonical/clinical_session/jsonschema/2-0-0'
+)
+SELECT
+  coalesce(event.subject_contact_id, client.contact_id) AS contact_id,
+  coalesce(contact.email, client.email) AS contact_email,
+  event.event_type,
+  event.event_subtype AS event_name,
+  'google_forms' AS event_source,
+  event.occurred_at AS event_timestamp,
+  'measurement_events' AS source_system,
+  event.measurement_event_id AS source_record_id,
+  {{object(
+    'binding_id', event.binding_id,
+    'binding_version', event.binding_version,
+    'form_id', event.form_id,
+    'form_submission_id', event.source_id,
+    'canonical_object_id', event.canonical_object_id
+  )}} AS payload
+FROM {{table(measurement_events)}} AS event
+LEFT JOIN client ON client.email = lower(trim(event.subject_id))
+LEFT JOIN contact ON contact.contact_id = event.subject_contact_id
+UNION ALL
+SELECT
+  session.contact_id,
+  contact.email,
+  'session',
+  session.status,
+  'dataverse',
+  session.recorded_at,
+  'dataverse_sessions',
+  session.session_id,
+  {{object('session_num', session.session_num)}}
+FROM session
+LEFT JOIN contact ON contact.contact_id = session.contact_id
+UNION ALL
+SELECT
+  client.contact_id,
+  directed.other,
+  'email',
+  directed.direction || ': ' || substr(coalesce(nullif(trim(directed.subject), ''), '(no subject)'), 1, 50),
+  directed.source_system,
+  directed.sent_at,
+  'email_' || directed.source_system,
+  directed.business_id,
+  {{object('subject', directed.subject, 'thread_id', directed.thread_id)}}
+FROM directed
+LEFT JOIN client ON client.email = directed.other
+UNION ALL
+SELECT
+  client.contact_id,
+  coalesce(invoice.customer_email, customer.email),
+  'invoice',
+  invoice.status,
+  'stripe',
+  invoice.event_time,
+  'stripe_invoice',
+  invoice.invoice_id,
+  {{object(
+    'invoice_number', invoice.invoice_number,
+    'amount_due', invoice.amount_due,
+    'currency', invoice.currency,
+    'description', invoice.description
+  )}}
+FROM invoice
+LEFT JOIN customer ON customer.customer_id = invoice.customer_id
+LEFT JOIN client ON client.email = coalesce(invoice.customer_email, customer.email)
+UNION ALL
+SELECT
+  client.contact_id,
+  customer.email,
+  'payment',
+  payment.status,
+  'stripe',
+  payment.event_time,
+  'stripe_payment',
+  payment.payment_id,
+  {{object('amount', payment.amount, 'currency', payment.currency, 'payment_method_type', payment.payment_method_type)}}
+FROM payment
+LEFT JOIN customer ON customer.customer_id = payment.customer_id
+LEFT JOIN client ON client.email = customer.email
+UNION ALL
+SELECT
+  client.contact_id,
+  customer.email,
+  'refund',
+  refund.status,
+  'stripe',
+  refund.event_time,
+  'stripe_refund',
+  refund.refund_id,
+  {{object('amount', refund.amount, 'currency', refund.currency, 'reason', refund.reason)}}
+FROM refund
+LEFT JOIN payment ON payment.payment_id = refund.payment_id
+LEFT JOIN customer ON customer.customer_id = payment.customer_id
+LEFT JOIN client ON client.email = customer.email
