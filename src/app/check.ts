@@ -5,9 +5,11 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import { checkCatalogue } from '../plan/compile.ts';
+import { renderDiagnostics } from '../report/diagnostics.ts';
+import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import { openProject, type Place } from './project.ts';
-import { refuse, warn } from './refuse.ts';
+import { refuse } from './refuse.ts';
 import type { PlaceFlags } from './flags.ts';
 
 export interface CheckFlags extends PlaceFlags {
@@ -40,9 +42,9 @@ export async function check({ entry, screen, flags }: { entry: Entry; screen: Te
     return errors > 0 ? exitCodes.invalid : exitCodes.success;
   }
   if (errors > 0) return refuse(screen, report.diagnostics, false);
-  warn(screen, report.diagnostics, false);
-  const warnings = report.diagnostics.length === 0 ? 'no mistakes' : `no errors, ${report.diagnostics.length} warnings`;
-  screen.out(`Checked ${report.composites} composites and ${report.jobs} jobs: ${warnings}\n`);
+  if (report.diagnostics.length > 0) screen.out(`${renderDiagnostics(report.diagnostics, screen.paint)}\n\n`);
+  const mistakes = report.diagnostics.length === 0 ? 'no mistakes' : 'no errors';
+  screen.out(`Checked ${count(report.composites, 'composite')} and ${count(report.jobs, 'job')}: ${mistakes}\n`);
   return exitCodes.success;
 }
 

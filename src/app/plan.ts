@@ -7,7 +7,7 @@ import { renderListing } from '../report/listing.ts';
 import type { Entry } from './entry.ts';
 import { readParams, type PlaceFlags } from './flags.ts';
 import { openProject, planOf, type Place, type Project } from './project.ts';
-import { refuse, warn } from './refuse.ts';
+import { mention, refuse } from './refuse.ts';
 
 export interface PlanFlags extends PlaceFlags {
   readonly param: readonly string[];
@@ -45,7 +45,7 @@ export async function plan({
   const json = flags.json === true;
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
-  warn(screen, planned.diagnostics, json);
+  mention(screen, planned.diagnostics, json);
   if (json) screen.out(`${JSON.stringify(listing(planned.value.plan), null, 2)}\n`);
   else screen.out(renderListing(planned.value.plan, screen.paint));
   return exitCodes.success;

@@ -2,7 +2,7 @@ import type { Terminal } from '../adapters/terminal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
 import { exitCodes } from '../core/vocabulary.ts';
-import { renderDiagnostics } from '../report/diagnostics.ts';
+import { diagnosticCounts, renderDiagnostics } from '../report/diagnostics.ts';
 
 /**
  * Says what is wrong with what the user wrote. The first line of stderr is the cause; the frames go where people
@@ -16,10 +16,10 @@ export function refuse(screen: Terminal, diagnostics: readonly Diagnostic[], jso
   return exitCodes.invalid;
 }
 
-export function warn(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): void {
-  if (diagnostics.length === 0) return;
-  if (json) screen.err(`${renderDiagnostics(diagnostics, screen.errPaint)}\n`);
-  else screen.out(`${renderDiagnostics(diagnostics, screen.paint)}\n`);
+/** Warnings do not hold up a run; whoever wants them whole asks `check`. */
+export function mention(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): void {
+  if (diagnostics.length === 0 || json) return;
+  screen.out(`${screen.paint.warn(diagnosticCounts(diagnostics))} in the definitions: lorchestra check shows them\n\n`);
 }
 
 function cause(errors: readonly Diagnostic[]): string {

@@ -5,7 +5,7 @@ import { dryRunVerdict, renderListing } from '../report/listing.ts';
 import type { Entry } from './entry.ts';
 import type { PlanFlags } from './plan.ts';
 import { makePlan } from './plan.ts';
-import { refuse, warn } from './refuse.ts';
+import { mention, refuse } from './refuse.ts';
 import { startRun } from './round.ts';
 import { consoleView } from './view.ts';
 
@@ -28,7 +28,7 @@ export async function run({
   const json = flags.json === true;
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
-  warn(screen, planned.diagnostics, json);
+  mention(screen, planned.diagnostics, json);
   const { project, plan, params } = planned.value;
   if (flags.dryRun === true) {
     if (json) screen.out(`${JSON.stringify(dryRunResult(plan), null, 2)}\n`);

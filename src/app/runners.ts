@@ -44,7 +44,8 @@ export async function openRunners({ entry, root, settings, plan, run_id, redacto
   kinds.delete('exec');
   const data = kinds.size === 0 ? null : await (await import('./data.ts')).openData({ entry, root, settings, plan });
   return {
-    of: (kind) => (kind === 'exec' || data === null ? exec : data.runner),
+    // A plan pairs each kind with its spec, so a runner only ever meets its own.
+    of: (kind) => (kind === 'exec' || data === null ? (exec as Runner<unknown>) : data.runner),
     sweep: () => processes.sweep(run_id),
     killAll: processes.killAll,
     close: async () => {

@@ -1,0 +1,73 @@
+import { systemClock } from '../adapters/clock.ts';
+import { assetsBelow } from '../adapters/files/assets.ts';
+import { fileTree } from '../adapters/files/file-tree.ts';
+import { readFolder } from '../adapters/files/folder.ts';
+import { sha256 } from '../adapters/hash.ts';
+import { httpClient } from '../adapters/http/undici.ts';
+import { sqliteDialect } from '../adapters/sqlite/dialect.ts';
+import { sqliteVault } from '../adapters/sqlite/vault.ts';
+import { openWarehouse, type OpenWarehouse } from '../adapters/sqlite/warehouse.ts';
+import { given, serveJobs, type Perform } from '../adapters/workers/inside.ts';
+import { absolute } from '../adapters/project-files.ts';
+import { failure } from '../core/failure.ts';
+import { Failed } from '../data/failed.ts';
+import { viewSql } from '../data/view-sql.ts';
+import { dataKinds } from '../kinds/data-kinds.ts';
+import type { DataPorts } from '../kinds/kind.ts';
+import { WarehouseError } from '../ports/warehouse.ts';
+import { serveSandbox, type SandboxRole } from '../sandbox/worker.ts';
+
+/** Where the data plane of a profile lies; plain data, given to each worker when it starts. Paths are absolute. */
+export interface DataPlane {
+  readonly role: 'data';
+  readonly root: string;
+  readonly warehouse: string;
+  /** Folder of `local.db` and `views/`. */
+  readonly vault: string;
+  /** Folder of the SQL of views. */
+  readonly views: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What a worker thread does, by what it was given. */
+export function work(): void {
+  const role = given as DataPlane | SandboxRole;
+  if (role.role === 'sandbox') serveSandbox(role);
+  else serveJobs(performer(role));
+}
+
+/** Does data jobs one after the other on one warehouse connection, opened with the first job. */
+export function performer(plane: DataPlane): Perform {
+  let warehouse: OpenWarehouse | undefined;
+  const http = httpClient();
+  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, variables: plane.variables };
+  return async (kind, job, { signal, log }) => {
+    try {
+      warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });
+    } catch (error) {
+      if (!(error instanceof WarehouseError)) throw error;
+      return { ok: false, failure: failure('warehouse', error.message, { transient: error.transient }), report: {} };
+    }
+    const ports: DataPorts = {
+      ...shared,
+      warehouse,
+      vault: (file) => sqliteVault(file === undefined ? `${plane.vault}/local.db` : absolute(plane.root, file)),
+      files: (folder) => fileTree(folder === undefined ? `${plane.vault}/views` : absolute(plane.root, folder)),
+      log,
+    };
+    return dataKinds[kind](job, ports, signal);
+  };
+}
+
+/** The views that a new warehouse starts with. One that cannot be read is left to its own job, which says what is wrong. */
+function readViews(folder: string, log: (line: string) => void): readonly { readonly name: string; readonly sql: string }[] {
+  return readFolder(folder, '.sql').flatMap(({ name, file, text }) => {
+    try {
+      return [{ name, sql: viewSql(text, { file, dialect: sqliteDialect }) }];
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      log(error.message);
+      return [];
+    }
+  });
+}

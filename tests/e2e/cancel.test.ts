@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+
+import { processesWith } from '../support/fake-runner.ts';
+import { meeting, workspace } from '../support/workspace.ts';
+
+/** Three ways of not wanting to stop; each tells the meeting when it is there. */
+const stubborn = `
+job_id: stubborn
+job_type: composite
+stages:
+  - { name: all, jobs: [traps, forks, leaves] }
+  - { name: never, jobs: [later] }
+---
+job_id: traps
+job_type: exec
+run: |
+  trap '' TERM INT HUP
+  exec 3<>/dev/tcp/127.0.0.1/$PORT
+  while true; do read -r -t 60 line <&3 || sleep 60; done
+---
+job_id: forks
+job_type: exec
+run: |
+  (trap '' TERM; sleep 300) &
+  sleep 300 &
+  exec 3<>/dev/tcp/127.0.0.1/$PORT
+  wait
+---
+job_id: leaves
+job_type: exec
+run: |
+  setsid sleep 300 &
+  exec 3<>/dev/tcp/127.0.0.1/$PORT
+  read -r line <&3
+---
+job_id: later
+job_type: exec
+run: echo never > later.txt
+`;
+
+const cancels = 100;
+const atOnce = 10;
+
+async function cancelOnce(index: number): Promise<void> {
+  using repository = workspace({ 'jobs/stubborn.yaml': stubborn });
+  await using gate = await meeting();
+  const { child, ended } = repository.start(['run', 'stubborn'], { PORT: gate.port });
+  await gate.arrived(3);
+  const signal = index % 2 === 0 ? 'SIGINT' : 'SIGTERM';
+  child.kill(signal);
+  const end = await ended;
+
+  expect(end.code).toBe(signal === 'SIGINT' ? 130 : 143);
+  const [run = ''] = repository.runs();
+  expect(processesWith(`LORCHESTRA_RUN_ID=${run}`)).toEqual([]);
+  const record = repository.record(run);
+  expect(record.cancelled).toBe(true);
+  expect(record.rounds.map(({ outcome }) => outcome)).toEqual(['cancelled']);
+  expect(record.jobs.map(({ status }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled', 'not_run']);
+  expect(record.result).toMatchObject({ success: false, total: 4, succeeded: 0, failed: 3 });
+  expect(end.stderr.split('\n')[0]).toBe('stubborn was cancelled: of 4 jobs, 3 cancelled, 1 not run');
+}
+
+test(
+  `${cancels} cancels of jobs that trap TERM, fork or leave their group: nothing lives on and the result is there`,
+  async () => {
+    const numbers = Array.from({ length: cancels }, (_, index) => index);
+    const worker = async (): Promise<void> => {
+      for (let index = numbers.shift(); index !== undefined; index = numbers.shift()) await cancelOnce(index);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  },
+  240_000,
+);
