@@ -1,12 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { sha256 } from '../../../../src/adapters/hash.ts';
 import { openAppendFile } from '../../../../src/adapters/state/append-file.ts';
 import { createRun, listRuns, newRunId, openRun, prepareStateDir } from '../../../../src/adapters/state/run-folder.ts';
 import { writeFileAtomic } from '../../../../src/adapters/state/write-file.ts';
+import { decodeLedger } from '../../../../src/ledger/encoding.ts';
 import { StateError } from '../../../../src/ports/state.ts';
 
 let folder = '';
@@ -60,6 +64,24 @@ describe('openAppendFile', () => {
     file.close();
   });
 
+  test.runIf(process.platform === 'linux')('leaves whole lines when the device takes only a part, and never tries again', () => {
+    const path = join(folder, 'ledger.ndjson');
+    const program = fileURLToPath(new URL('../../../support/ledger-filler.ts', import.meta.url));
+    // A limit on the size of files stands in for a full device: it, too, lets a part of the last line through.
+    const limited = ['-c', 'ulimit -f 4 && exec "$0" "$@"', process.execPath, program, path];
+    const { kept, refusals } = JSON.parse(execFileSync('bash', limited, { encoding: 'utf8' })) as {
+      readonly kept: number;
+      readonly refusals: readonly string[];
+    };
+    expect(refusals).toEqual([
+      `StateError: Cannot append to "${path}": the file would grow over the size limit of this process`,
+      'StateError: Cannot append to the ledger: an earlier append has failed, so nothing more is kept',
+    ]);
+    const decoded = decodeLedger(readFileSync(path, 'latin1'), sha256);
+    expect(decoded.events).toHaveLength(kept);
+    expect(decoded.tail).toEqual({ kind: 'complete' });
+  });
+
   test('says when its folder is not there', () => {
     expect(refusal(() => openAppendFile(join(folder, 'none', 'ledger.ndjson'), 0))).toContain('there is no such file or folder');
   });
@@ -88,6 +110,12 @@ describe('a state directory', () => {
     writeFileSync(path, '');
     const message = refusal(() => prepareStateDir(path));
     expect(message).toContain(`Cannot use the state directory "${path}": a file stands where a folder is needed`);
+    expect(message).toContain('choose another state directory with "state_dir"');
+  });
+
+  test.runIf(process.platform === 'linux')('that cannot be written is refused with its name and the remedy', () => {
+    const message = refusal(() => prepareStateDir('/sys/lorchestra'));
+    expect(message).toContain('Cannot use the state directory "/sys/lorchestra": ');
     expect(message).toContain('choose another state directory with "state_dir"');
   });
 
