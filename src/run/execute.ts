@@ -212,7 +212,7 @@ function conclude(round: Round, end: Verdict): void {
   endOf(active).callOff();
   record(round, receiptOf(round, active, end));
   round.active.delete(end.path);
-  if (end.failure === null) round.outputs.add(end.job.job_id, endOf(active).outcome.report.outputs);
+  round.outputs.add(end.job.job_id, endOf(active).outcome.report.outputs);
 }
 
 function receiptOf(round: Round, active: Active, end: Verdict): LedgerEvent {

@@ -178,16 +178,18 @@ const anyScenario = fc.oneof(scenario({ cancels: false }), scenario({ cancels: t
 describe('reduce', () => {
   test('starts no job before every earlier stage, at all levels, is over for good', () => {
     held(anyScenario, ({ plan }, turns) => {
-      const commands = commandsOf(turns);
-      for (const [at, command] of commands.entries()) {
+      const before = new Map<string, readonly string[]>();
+      const standing = new Map<string, 'started' | 'concluded'>();
+      const passed = new Set<string>();
+      for (const command of commandsOf(turns)) {
+        if (command.type === 'conclude') standing.set(command.path, 'concluded');
         if (command.type !== 'start') continue;
-        const before = commands.slice(0, at);
-        for (const path of earlierJobs(plan.root, plan.composite, command.path)) {
-          const started = only(before, 'start').some((start) => start.path === path);
-          const concluded = only(before, 'conclude').some((verdict) => verdict.path === path);
-          expect(concluded).toBe(started);
-          expect(only(commands.slice(at), 'start').map((start) => start.path)).not.toContain(path);
-        }
+        const earlier = before.get(command.path) ?? earlierJobs(plan.root, plan.composite, command.path);
+        before.set(command.path, earlier);
+        expect(earlier.filter((path) => standing.get(path) === 'started')).toEqual([]);
+        expect(passed).not.toContain(command.path);
+        standing.set(command.path, 'started');
+        for (const path of earlier) passed.add(path);
       }
     });
   });

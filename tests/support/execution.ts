@@ -15,6 +15,8 @@ export interface Execution {
   readonly heard: readonly LedgerEvent[];
   readonly receipts: () => readonly Receipt[];
   readonly cancel: (signal: string) => void;
+  /** What the round listens to for its cancel. */
+  readonly signal: AbortSignal;
   /** How it ended; null while it has not. */
   readonly ending: () => { readonly error: unknown } | 'returned' | null;
   /** Resolves when everything is done that can be done now. */
@@ -68,6 +70,7 @@ export async function execution({ clock = fakeClock(), jobs = scriptedRunner(), 
     heard,
     receipts: () => ledger.filter((event) => event.type === 'receipt'),
     cancel: (signal) => controller.abort(signal),
+    signal: controller.signal,
     ending: () => ending,
     settle: everythingElse,
   };

@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+
 import { describe, expect, test } from 'vitest';
 
 import { Defect } from '../../../src/core/defect.ts';
@@ -310,15 +312,28 @@ describe('execute when cancelled', () => {
   });
 
   test('ends a job whose backoff is over in the same tick once', async () => {
-    const { jobs, clock, cancel, settle, receipts, ending } = await execution({ plan: oneJob({ retry: retry() }) });
+    const jobs = scriptedRunner({ obedient: false });
+    const plan = planOf(plainComposite('pipeline.p', [[plainJob('a', { retry: retry() }), plainJob('b')]]));
+    const { clock, cancel, settle, receipts, ending } = await execution({ plan, jobs });
     jobs.at('pipeline.p/a').fail();
     await settle();
     cancel('SIGINT');
     clock.jump(7500);
     await settle();
-    expect(receipts()).toMatchObject([{ status: 'cancelled' }]);
-    expect(jobs.started).toHaveLength(1);
+    expect(receipts()).toMatchObject([{ job_id: 'a', status: 'cancelled' }]);
+    jobs.at('pipeline.p/b').succeed();
+    await settle();
+    expect(receipts()).toMatchObject([{ job_id: 'a' }, { job_id: 'b', status: 'cancelled' }]);
+    expect(jobs.started).toEqual(['pipeline.p/a#1', 'pipeline.p/b#1']);
     expect(ending()).toBe('returned');
+  });
+
+  test('leaves no listener behind', async () => {
+    const { jobs, settle, signal } = await execution({ plan: oneJob() });
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+    jobs.at('pipeline.p/a').succeed();
+    await settle();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('starts nothing when it was cancelled before it began', async () => {
