@@ -52,10 +52,15 @@ export async function exitOf(running: RunningProgram): Promise<Exited> {
 
 /** False for zombies: whoever does not reap them is not our concern. */
 export function isAlive(pid: number | string): boolean {
+  return !['Z', 'X', null].includes(stateOf(pid));
+}
+
+/** `R` running, `S` sleeping, `T` stopped, `Z` zombie; null when there is no such process. */
+export function stateOf(pid: number | string): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return !/^[ZX]$/.test(stat.slice(stat.lastIndexOf(')') + 2)[0] ?? 'X');
+    return stat[stat.lastIndexOf(')') + 2] ?? null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -57,7 +57,8 @@ function findMarked(markers: readonly string[]): readonly ProcessFacts[] | null 
 function markedProcess(pid: number, markers: readonly string[]): ProcessFacts | undefined {
   if (pid === process.pid) return undefined;
   const facts = processFacts(pid);
-  if (facts === undefined || facts.zombie) return undefined;
+  if (facts === undefined) return undefined;
+  // Of a zombie nothing is left but its number: its environment is empty.
   const environment = environmentOf(pid);
   return environment !== undefined && markers.some((marker) => environment.includes(marker)) ? facts : undefined;
 }

@@ -1,3 +1,5 @@
 #!/bin/sh
-# Leaves the session and the group, holding nothing.
-setsid sh -c 'echo "left $$"; exec sleep 1000 >/dev/null 2>&1' &
+# Leaves something in another session that holds no output. With an argument, stays itself too.
+left=$(setsid sh -c 'sleep 1000 >/dev/null 2>&1 & echo $!')
+echo "left $left"
+[ -z "$1" ] || exec sleep 1000

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { patience } from '../../../../src/adapters/process/lifetime.ts';
 import { createProcesses } from '../../../../src/adapters/process/processes.ts';
-import { exitOf, isAlive, lab, labKey, watch } from '../../../support/childlab.ts';
+import { exitOf, isAlive, lab, labKey, stateOf, watch } from '../../../support/childlab.ts';
 
 // Everything that a test waits for is shortened; nothing is waited for in the tests themselves.
 const quick = createProcesses({ grace: 150, stragglersAsked: 60, stragglersKilled: 120, abandoned: 100 });
@@ -25,7 +25,23 @@ describe('the exit of a program', () => {
   });
 
   it('tells a signal from the exit code that a shell would make of it', async () => {
-    for (const name of ['HUP', 'INT', 'QUIT', 'ILL', 'ABRT', 'FPE', 'KILL', 'SEGV', 'PIPE', 'ALRM', 'TERM', 'USR1', 'USR2', 'BUS', 'XCPU']) {
+    for (const name of [
+      'HUP',
+      'INT',
+      'QUIT',
+      'ILL',
+      'ABRT',
+      'FPE',
+      'KILL',
+      'SEGV',
+      'PIPE',
+      'ALRM',
+      'TERM',
+      'USR1',
+      'USR2',
+      'BUS',
+      'XCPU',
+    ]) {
       const exit = await exitOf(watch(usual, { argv: ['sh', '-c', `ulimit -c 0; kill -${name} $$`] }));
       expect(exit).toMatchObject({ code: null, signal: `SIG${name}`, stopped: false });
     }
@@ -69,7 +85,11 @@ describe('a shell line', () => {
   it('sees the environment it is given, the lineage, and nothing else', async () => {
     const running = watch(usual, { argv: ['env'] }, { env: { PATH: process.env['PATH'] ?? '', ONLY: 'this' } });
     await running.exited;
-    const names = running.printed().trim().split('\n').map((line) => line.split('=')[0]);
+    const names = running
+      .printed()
+      .trim()
+      .split('\n')
+      .map((line) => line.split('=')[0]);
     expect(names.sort()).toEqual(['LORCHESTRA_LINEAGE', 'ONLY', 'PATH']);
   });
 });
@@ -124,13 +144,17 @@ describe('a program that is asked to stop', () => {
 
   it('hears the request although it has stopped itself', async () => {
     const running = watch(patient, { argv: [lab('stop-self.sh')] });
-    await running.saw(/ready/);
+    const [, pid = ''] = await running.saw(/ready (\d+)/);
+    while (stateOf(pid) !== 'T') await new Promise(setImmediate);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ signal: 'SIGTERM', escalated: false });
   });
 
-  it('takes along a child in another session', async () => {
-    const running = watch(quick, { argv: [lab('setsid.sh')] });
+  it.each([
+    ['holds its output', [lab('setsid.sh')]],
+    ['holds nothing', [lab('setsid-quiet.sh'), 'stay']],
+  ])('takes along a child in another session that %s', async (_title, argv) => {
+    const running = watch(quick, { argv });
     const [, pid = ''] = await running.saw(/left (\d+)/);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ stopped: true, stragglers: 1 });
@@ -153,13 +177,16 @@ describe('a program that is asked to stop', () => {
 });
 
 describe('what a program leaves behind', () => {
-  it.each([['fork-stdout.sh'], ['fork-quiet.sh'], ['double-fork.sh'], ['setsid-away.sh']])('%s: is ended and counted', async (script) => {
-    const running = watch(quick, { argv: [lab(script)] });
-    const exit = await exitOf(running);
-    const [, pid = ''] = /left (\d+)/.exec(running.printed()) ?? [];
-    expect(exit).toMatchObject({ code: 0, stopped: false, stragglers: 1 });
-    expect(isAlive(pid)).toBe(false);
-  });
+  it.each([['fork-stdout.sh'], ['fork-quiet.sh'], ['double-fork.sh'], ['setsid-away.sh']])(
+    '%s: is ended and counted',
+    async (script) => {
+      const running = watch(quick, { argv: [lab(script)] });
+      const exit = await exitOf(running);
+      const [, pid = ''] = /left (\d+)/.exec(running.printed()) ?? [];
+      expect(exit).toMatchObject({ code: 0, stopped: false, stragglers: 1 });
+      expect(isAlive(pid)).toBe(false);
+    },
+  );
 
   it('is ended at once when the run is cancelled while it is waited for', async () => {
     const running = watch(patient, { argv: [lab('fork-stdout.sh')] });

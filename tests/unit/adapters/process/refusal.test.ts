@@ -32,7 +32,12 @@ describe('a program that cannot be started', () => {
   it.each<[string, Program['command'], string, string]>([
     ['is not on PATH', { argv: ['no-such-program'] }, 'Cannot start "no-such-program": no such program on PATH', 'ENOENT'],
     ['is not in the folder', { argv: ['./gone'] }, 'Cannot start "./gone": no such file, seen from "<folder>"', 'ENOENT'],
-    ['has no interpreter', { argv: ['./orphaned'] }, 'Cannot start "./orphaned": the interpreter in its first line does not exist', 'ENOENT'],
+    [
+      'has no interpreter',
+      { argv: ['./orphaned'] },
+      'Cannot start "./orphaned": the interpreter in its first line does not exist',
+      'ENOENT',
+    ],
     ['is not executable', { argv: ['./plain'] }, 'Cannot start "./plain": it may not be executed, see its permissions', 'EACCES'],
     ['is a folder', { argv: ['./below'] }, 'Cannot start "./below": it is a directory', 'EACCES'],
     [
@@ -41,8 +46,18 @@ describe('a program that cannot be started', () => {
       'Cannot start "echo": its arguments and environment are larger than the system allows',
       'E2BIG',
     ],
-    ['has a NUL in an argument', { argv: ['echo', 'a', 'b\0'] }, 'Cannot start the program: argument 2 of "echo" holds a NUL character', 'ERR_NUL'],
-    ['has a NUL in its shell line', { shell: 'echo \0' }, 'Cannot start the program: the shell line holds a NUL character', 'ERR_NUL'],
+    [
+      'has a NUL in an argument',
+      { argv: ['echo', 'a', 'b\0'] },
+      'Cannot start the program: argument 2 of "echo" holds a NUL character',
+      'ERR_NUL',
+    ],
+    [
+      'has a NUL in its shell line',
+      { shell: 'echo \0' },
+      'Cannot start the program: the shell line holds a NUL character',
+      'ERR_NUL',
+    ],
   ])('%s: the failure names the program', async (_title, command, message, code) => {
     expect(await refused(command)).toEqual({ kind: 'spawn', message, code });
   });
@@ -50,7 +65,12 @@ describe('a program that cannot be started', () => {
   it.each<[string, string, string, string]>([
     ['missing', '<folder>/gone', 'Working directory "<folder>/gone" does not exist', 'ENOENT'],
     ['a file', '<folder>/plain', 'Working directory "<folder>/plain" is not a directory', 'ENOTDIR'],
-    ['below a file', '<folder>/plain/x', 'Working directory "<folder>/plain/x" lies below something that is not a directory', 'ENOTDIR'],
+    [
+      'below a file',
+      '<folder>/plain/x',
+      'Working directory "<folder>/plain/x" lies below something that is not a directory',
+      'ENOTDIR',
+    ],
   ])('has a working directory that is %s: the failure names that and not the program', async (_title, cwd, message, code) => {
     const place = { cwd: cwd.replace('<folder>', folder) };
     expect(await refused({ argv: ['true'] }, place)).toEqual({ kind: 'spawn', message, code });
