@@ -77,4 +77,4 @@ export async function execution({ clock = fakeClock(), jobs = scriptedRunner(), 
 }
 
 /** Keeps nothing of what jobs print. */
-export const silentLogs: LogBook = { open: () => ({ write: () => {}, tail: () => [], close: () => null }) };
+const silentLogs: LogBook = { open: () => ({ write: () => {}, tail: () => [], close: () => null }) };
