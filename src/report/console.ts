@@ -143,8 +143,8 @@ export function progressArea(options: {
   const words = [
     `${commas(progress.done)} of ${commas(whole.total)} done`,
     ...failed,
-    ...stage,
     elapsed(room.now - progress.startedAt),
+    ...stage,
   ].join('  ');
   const head = `${bar(progress.done, whole.total)} ${words}`;
   const shade = progress.failed > 0 ? paint.bad : paint.accent;

@@ -5,7 +5,7 @@ import { diagnosticCounts, place } from './diagnostics.ts';
 import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
 import { count } from './text.ts';
 
-/** Mistakes in definitions or inputs as GitHub Markdown. Never more bytes of UTF-8 than the budget (at least 64 KiB). */
+/** Mistakes in definitions or inputs as GitHub Markdown. Never more bytes of UTF-8 than the budget. */
 export function diagnosticsSummary(diagnostics: readonly Diagnostic[], budget: number = summaryBudget): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning');

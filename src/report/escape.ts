@@ -40,13 +40,15 @@ function block(value: string): string {
 export function text(value: string): Markdown {
   return line(value)
     .replace(linked, (found) => found + wordJoiner)
+    .replace(commitId, (id) => id.replace(/.{6}(?=.)/g, (part) => part + wordJoiner))
     .replace(/[&<>|`*~[\]\\$#@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, reference)
     .replace(/^[-+=]/, reference)
-    .replace(/^\d+(?=[.)])/, (found) => found + wordJoiner) as Markdown;
+    .replace(/^\d{1,9}(?=[.)](?:\s|$))/, (found) => found + wordJoiner) as Markdown;
 }
 
-/** Mentions, references to issues and commits, addresses, formulas and emoji, each up to where it can be parted. */
-const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)|\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)/gi;
+/** Mentions, references to issues, addresses, formulas and emoji, each up to where it can be parted. */
+const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)/gi;
+const commitId = /\b[0-9a-f]{7,40}\b/gi;
 
 function reference(character: string): string {
   return `&#${character.charCodeAt(0)};`;

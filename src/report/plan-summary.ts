@@ -6,7 +6,7 @@ import { grouped, groupTitle, type Group } from './groups.ts';
 import { dryRunVerdict } from './listing.ts';
 import { count } from './text.ts';
 
-/** A dry-run as GitHub Markdown: what would run, in order. Never more bytes of UTF-8 than the budget (at least 64 KiB). */
+/** A dry-run as GitHub Markdown: what would run, in order. Never more bytes of UTF-8 than the budget. */
 export function dryRunSummary(plan: Plan, budget: number = summaryBudget): string {
   const jobs = plannedJobs(plan);
   return fitted({

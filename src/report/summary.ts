@@ -31,7 +31,7 @@ interface Level {
   readonly without: string | null;
 }
 
-/** From everything to least; failures go last. The last one fits into 64 KiB whatever the run. */
+/** From everything to least; failures go last. The last one fits into the usual budget whatever the run. */
 const levels: readonly Level[] = [
   { failures: 100, tailLines: 40, tailWidth: 1000, rows: 2000, bars: 40, without: null },
   { failures: 100, tailLines: 40, tailWidth: 1000, rows: 2000, bars: 0, without: 'the chart' },
@@ -50,7 +50,7 @@ export interface SummaryOptions {
   readonly record: RunRecord;
   /** Words that say where the whole truth is, such as the path of the record. */
   readonly recordPath: string;
-  /** UTF-8 bytes; at least 64 KiB. */
+  /** UTF-8 bytes. */
   readonly budget?: number;
 }
 
@@ -180,14 +180,15 @@ function groupLine(group: Group<JobRecord>): Markdown {
   const parts = (['succeeded', 'failed', 'timed_out', 'cancelled', 'lost', 'not_run'] as const)
     .filter((status) => number(status) > 0)
     .map((status) => `${commas(number(status))} ${statusTexts[status].title}`);
-  const worst = group.jobs.find((job) => isTrouble(job)) ?? group.jobs.find((job) => job.status === 'not_run');
+  const worst = group.jobs.find(isTrouble) ?? group.jobs.find(notable);
   const symbol = textOf(worst ?? { status: 'succeeded', allowed_failure: false }).symbol as Markdown;
   return markup`${symbol} <b>${text(cut(groupTitle(group), messageWidth))}</b> · ${text(parts.join(', '))}`;
 }
 
 function row(job: JobRecord, counted: boolean): Markdown {
   const { symbol, title } = textOf(job);
-  const time = text(job.duration_ms === null ? title : duration(job.duration_ms));
+  const ran = job.duration_ms !== null && job.status !== 'not_run';
+  const time = text(ran ? duration(job.duration_ms) : title);
   const attempts = job.attempts.length === 0 ? nothing : text(String(job.attempts.length));
   const records = counted
     ? markup` ${job.report.counts === undefined ? nothing : text(recordCounts(job.report.counts))} |`
