@@ -1,4 +1,5 @@
 import type { JsonObject } from '../core/json.ts';
+import type { ViewDialect } from './view-dialect.ts';
 
 /**
  * The warehouse as operations: the same for the embedded SQLite file and for a cloud backend. Every write is one
@@ -103,8 +104,8 @@ export interface RawObjects {
     selection: RawSelection & { readonly schema_digest: string },
     page: Page,
   ) => Promise<readonly PendingRaw[]>;
-  /** Returns how many rows were stamped. `last_seen` stays. */
-  readonly stamp: (batch: StampBatch) => Promise<number>;
+  /** Returns the keys that got no stamp, because their payload changed meanwhile. `last_seen` stays. */
+  readonly stamp: (batch: StampBatch) => Promise<ReadonlySet<string>>;
   /** Makes every row stamped at `at` pending again, stamps kept: a job that failed on its threshold answers the same next time. */
   readonly reopen: (selection: RawSelection, at: string) => Promise<void>;
   /** How many rows stand with each stamp. */
@@ -167,7 +168,8 @@ export type Value = string | number | bigint | null;
 export type Row = Readonly<Record<string, Value>>;
 
 export interface Relations {
-  /** Creates or replaces a view. False when it stood there just so. */
+  readonly dialect: ViewDialect;
+  /** Creates or replaces a view from a query in this dialect. False when it stood there just so. */
   readonly applyView: (name: string, sql: string) => Promise<boolean>;
   /** Columns of a view or table in order; null when there is none of that name. */
   readonly columns: (name: string) => Promise<readonly Column[] | null>;

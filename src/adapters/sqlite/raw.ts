@@ -56,16 +56,16 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
       read(() => pending.all({ ...pageParameters(selection, page), $digest: selection.schema_digest }).map(asPendingRaw)),
     stamp: (batch) =>
       write(() => {
-        let stamped = 0;
+        const missed = new Set<string>();
         for (const one of batch.stamps) {
           const fields = one.unknown_fields === null ? null : JSON.stringify(one.unknown_fields);
           const done = stamp.run(
             ...[one.status, batch.at, batch.schema, batch.schema_digest, one.error, fields],
             ...[one.idem_key, one.payload_hash],
           );
-          stamped += Number(done.changes);
+          if (done.changes === 0) missed.add(one.idem_key);
         }
-        return stamped;
+        return missed;
       }),
     reopen: (selection, at) =>
       write(() => {

@@ -1,11 +1,13 @@
 import type { Column, ColumnType, Relations, Row, Value } from '../../ports/warehouse.ts';
 import { asWarehouseError, batchSize, type Connection } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
 import { quoteName, viewStatement } from './migrations.ts';
 import { setImmediate } from 'node:timers/promises';
 
 export function relations(connection: Connection): Relations {
   const { db, file } = connection;
   return {
+    dialect: sqliteDialect,
     applyView: (name, sql) =>
       connection.write(() => {
         const statement = viewStatement({ name, sql });
@@ -36,7 +38,11 @@ function affinity(declared: string): ColumnType {
 }
 
 /** Pages of rows from one statement: one snapshot, constant memory. Integers come as bigint, so that none is rounded. */
-export async function* pagesOf(connection: Connection, sql: string, attempted: string): AsyncGenerator<readonly Row[]> {
+export async function* pagesOf(
+  connection: Pick<Connection, 'db'>,
+  sql: string,
+  attempted: string,
+): AsyncGenerator<readonly Row[]> {
   await setImmediate();
   try {
     const statement = connection.db.prepare(sql);

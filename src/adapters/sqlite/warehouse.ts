@@ -11,7 +11,7 @@ export interface OpenWarehouse extends Warehouse {
 
 /** Opens the warehouse file and creates it, with its tables and the given views, when it is not there. Throws WarehouseError. */
 export function openWarehouse(options: { readonly file: string; readonly views: readonly ViewText[] }): OpenWarehouse {
-  const connection = connect(options.file);
+  const connection = connect(options.file, 'wal');
   try {
     migrate(connection, options.views);
     return {

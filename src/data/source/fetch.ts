@@ -69,7 +69,7 @@ function prepare(options: FetchOptions): Prepared {
   const { api, source, since, ports, signal } = options;
   const values = resolver(api, source.variables, options.variables);
   const base = values.text(api.base_url).replace(/\/$/, '');
-  const headers = { ...values.texts(api.headers), ...values.texts(source.headers) };
+  const headers = { ...lowerCased(values.texts(api.headers)), ...lowerCased(values.texts(source.headers)) };
   const query: Record<string, string> = { ...values.texts(api.query), ...values.texts(source.query) };
   if (source.cursor && since !== null) {
     const start = writeTime(since, source.cursor.since_format);
@@ -102,6 +102,11 @@ function prepare(options: FetchOptions): Prepared {
 
 function addressOf(address: string, query: Readonly<Record<string, string>>): string {
   return Object.entries(query).reduce((url, [name, value]) => withParameter(url, name, value), address);
+}
+
+/** Header names are the same in any case, so that a job's replaces the service's. */
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function checkAddress(base: string, headers: Readonly<Record<string, string>>, service: string): void {

@@ -1,0 +1,146 @@
+import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { ReplaceCounts, Vault } from '../../ports/vault.ts';
+import { WarehouseError, type Column, type Row, type Value } from '../../ports/warehouse.ts';
+import { asWarehouseError, connect, inTransaction, type Connection } from './connection.ts';
+import { quoteName } from './migrations.ts';
+import { columnsOf, pagesOf } from './relations.ts';
+
+const syncState = `CREATE TABLE IF NOT EXISTS sync_state
+  (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, projected_at TEXT NOT NULL, run_id TEXT NOT NULL)`;
+
+/** Opens the file for each operation alone; without a WAL it is one complete file that can be copied or uploaded. */
+export function sqliteVault(file: string): Vault {
+  return {
+    replaceTable: async (table, rows, run) => {
+      const connection = connect(file, 'delete');
+      try {
+        return await replaceTable(connection, table, { rows, run });
+      } catch (error) {
+        throw asWarehouseError(`Cannot write table "${table.name}" of "${file}"`, error);
+      } finally {
+        connection.close();
+      }
+    },
+    query: async (sql) => query(file, sql),
+  };
+}
+
+interface Standing {
+  readonly projectedAt: string;
+  count: number;
+}
+
+async function replaceTable(
+  connection: Connection,
+  table: { readonly name: string; readonly columns: readonly Column[] },
+  fresh: { readonly rows: AsyncIterable<readonly Row[]>; readonly run: { readonly run_id: string; readonly at: string } },
+): Promise<ReplaceCounts> {
+  const { db } = connection;
+  const names = table.columns.map((column) => column.name);
+  const wanted = [...table.columns, { name: 'projected_at', type: 'TEXT' } as const];
+  const before = columnsOf(db, table.name);
+  const sameColumns = before !== null && JSON.stringify(before) === JSON.stringify(wanted);
+  const standing = sameColumns ? await standingRows(connection, table.name, names) : new Map<string, Standing>();
+  const oldRows = before === null ? 0 : Number(db.prepare(`SELECT count(*) AS n FROM ${quoteName(table.name)}`).get()?.['n']);
+  // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
+  db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
+  const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
+  let written = 0;
+  let unchanged = 0;
+  for await (const page of fresh.rows) {
+    db.exec('BEGIN');
+    for (const row of page) {
+      const values = names.map((name) => row[name] ?? null);
+      const known = standing.get(digest(values));
+      const keeps = known !== undefined && known.count > 0;
+      if (keeps) known.count -= 1;
+      insert.run(...values, keeps ? known.projectedAt : fresh.run.at);
+      if (keeps) unchanged += 1;
+      else written += 1;
+    }
+    db.exec('COMMIT');
+  }
+  const counts = { written, unchanged, removed: oldRows - unchanged };
+  if (!sameColumns || counts.written > 0 || counts.removed > 0) swap(connection, table.name, { wanted, run: fresh.run });
+  db.exec('DROP TABLE temp.fresh');
+  return counts;
+}
+
+function swap(
+  { db, file }: Connection,
+  name: string,
+  more: { readonly wanted: readonly Column[]; readonly run: { readonly run_id: string; readonly at: string } },
+): void {
+  const table = `main.${quoteName(name)}`;
+  inTransaction(db, file, () => {
+    db.exec(`DROP TABLE IF EXISTS ${table}`);
+    db.exec(`CREATE TABLE ${table} (${declarations(more.wanted)})`);
+    const { changes } = db.prepare(`INSERT INTO ${table} SELECT * FROM temp.fresh`).run();
+    db.exec(syncState);
+    db.prepare('INSERT OR REPLACE INTO sync_state (table_name, rows, projected_at, run_id) VALUES (?, ?, ?, ?)').run(
+      ...[name, changes, more.run.at, more.run.run_id],
+    );
+  });
+}
+
+function declarations(columns: readonly Column[]): string {
+  return columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
+}
+
+async function standingRows(connection: Connection, name: string, columns: readonly string[]): Promise<Map<string, Standing>> {
+  const standing = new Map<string, Standing>();
+  for await (const page of pagesOf(
+    connection,
+    `SELECT * FROM ${quoteName(name)}`,
+    `Cannot read "${name}" in "${connection.file}"`,
+  )) {
+    for (const row of page) {
+      const key = digest(columns.map((column) => row[column] ?? null));
+      const known = standing.get(key);
+      if (known) known.count += 1;
+      else standing.set(key, { projectedAt: String(row['projected_at']), count: 1 });
+    }
+  }
+  return standing;
+}
+
+/** Two rows are the same when every value is, type included; whole numbers come as bigint and reals as number. */
+function digest(values: readonly Value[]): string {
+  return hash(
+    'sha256',
+    JSON.stringify(values.map((value) => (typeof value === 'bigint' ? { n: String(value) } : value))),
+    'base64',
+  );
+}
+
+async function query(file: string, sql: string): ReturnType<Vault['query']> {
+  if (!existsSync(file)) {
+    throw new WarehouseError(`Cannot read "${file}": it is not there yet; a sync job creates it`, { transient: false });
+  }
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
+    const columns = db
+      .prepare(sql)
+      .columns()
+      .map((column) => column.name);
+    return { columns, pages: closingPages({ db, file, sql }) };
+  } catch (error) {
+    db?.close();
+    throw asWarehouseError(`Cannot query "${file}"`, error);
+  }
+}
+
+async function* closingPages(open: {
+  readonly db: DatabaseSync;
+  readonly file: string;
+  readonly sql: string;
+}): AsyncGenerator<readonly Row[]> {
+  try {
+    yield* pagesOf({ db: open.db }, open.sql, `Cannot query "${open.file}"`);
+  } finally {
+    open.db.close();
+  }
+}

@@ -1,0 +1,50 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Defect } from '../../core/defect.ts';
+import type { DataJob } from '../../kinds/kind.ts';
+import type { Outcome } from '../../ports/runner.ts';
+import type { DataKindName, FromWorker, ToWorker } from './messages.ts';
+
+/** What a worker does with one job. */
+export type Perform = (
+  kind: DataKindName,
+  job: DataJob<unknown>,
+  more: { readonly signal: AbortSignal; readonly log: (line: string) => void },
+) => Promise<Outcome>;
+
+/** What the main thread gave this worker when it started. */
+export const given: unknown = workerData;
+
+/** Tells the main thread something; only inside a worker. */
+export function tell(message: unknown): void {
+  if (!parentPort) throw new Defect('The worker entry was started as a program');
+  parentPort.postMessage(message);
+}
+
+/** Listens for jobs until the thread is ended. */
+export function serveJobs(perform: Perform): void {
+  if (!parentPort) throw new Defect('The worker entry was started as a program');
+  const port = parentPort;
+  const say = (message: FromWorker): void => port.postMessage(message);
+  const running = new Map<number, AbortController>();
+  port.on('message', (message: ToWorker) => {
+    if (message.type === 'stop') {
+      running.get(message.id)?.abort(message.cause);
+      return;
+    }
+    const { id, kind, job } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const log = (line: string): void => say({ type: 'log', id, line });
+    perform(kind, job, { signal: controller.signal, log })
+      .then(
+        (outcome) => say({ type: 'done', id, outcome }),
+        (error: unknown) => say({ type: 'defect', id, ...described(error) }),
+      )
+      .finally(() => running.delete(id));
+  });
+}
+
+function described(error: unknown): { readonly message: string; readonly stack: string } {
+  if (!(error instanceof Error)) return { message: 'Something that is no error was thrown', stack: String(error) };
+  return { message: error.message, stack: error.stack ?? '' };
+}

@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from '../../core/json.ts';
+import { at } from '../pointer.ts';
+
+const mostPaths = 50;
+
+/**
+ * Members of a value that its schema does not name, as JSON pointers in order, at most 50. Follows objects, not lists:
+ * a list repeats its members' drift. Where the schema describes a map, every name is known.
+ */
+export function drift(schema: JsonObject, value: Json): readonly string[] | null {
+  const found: string[] = [];
+  walk({ root: schema, schema, value, path: '' }, found);
+  return found.length === 0 ? null : found.sort().slice(0, mostPaths);
+}
+
+interface Place {
+  readonly root: JsonObject;
+  readonly schema: Json | undefined;
+  readonly value: Json | undefined;
+  readonly path: string;
+}
+
+function walk(place: Place, found: string[]): void {
+  const schema = asObject(resolved(place.root, place.schema));
+  const value = asObject(place.value);
+  const properties = asObject(schema?.['properties']);
+  if (!schema || !value || !properties || isMap(schema)) return;
+  for (const [name, member] of Object.entries(value)) {
+    const path = `${place.path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!Object.hasOwn(properties, name)) found.push(path);
+    else walk({ root: place.root, schema: properties[name], value: member, path }, found);
+  }
+}
+
+function isMap(schema: JsonObject): boolean {
+  return asObject(schema['additionalProperties']) !== undefined || schema['patternProperties'] !== undefined;
+}
+
+function resolved(root: JsonObject, schema: Json | undefined): Json | undefined {
+  const reference = asObject(schema)?.['$ref'];
+  if (reference === '#') return root;
+  return typeof reference === 'string' && reference.startsWith('#/') ? at(root, reference.slice(1)) : schema;
+}
+
+function asObject(value: Json | undefined): JsonObject | undefined {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : undefined;
+}

@@ -1,0 +1,71 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import type { Json, JsonObject } from '../../core/json.ts';
+import { fail } from '../failed.ts';
+import { drift } from './drift.ts';
+
+export interface Schema {
+  /** Null when the value holds; else what is wrong, grouped: missing, type, other. At most 1,000 characters, no value of the record. */
+  readonly check: (value: Json) => string | null;
+  /** Paths of members that the schema does not name; null when there are none. */
+  readonly unknownFields: (value: Json) => readonly string[] | null;
+}
+
+const longestError = 1_000;
+
+/** Compiles the text of a JSON Schema (draft-07, formats checked). Fails with kind `asset` when it is none. */
+export function compileSchema(text: string, file: string): Schema {
+  const document = readSchema(text, file);
+  const validate = compile(document, file);
+  return {
+    check: (value) => (validate(value) ? null : grouped(validate.errors ?? [])),
+    unknownFields: (value) => drift(document, value),
+  };
+}
+
+function readSchema(text: string, file: string): JsonObject {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return fail('asset', `Cannot use schema "${file}": it is no JSON`);
+  }
+  if (document === null || typeof document !== 'object' || Array.isArray(document)) {
+    return fail('asset', `Cannot use schema "${file}": it is no JSON object`);
+  }
+  return document as JsonObject;
+}
+
+function compile(document: JsonObject, file: string): ValidateFunction {
+  // A schema may hold words of other tools; what it says about values is checked all the same.
+  const ajv = new Ajv({ allErrors: true, strict: false, logger: false, validateFormats: true });
+  addFormats.default(ajv);
+  try {
+    return ajv.compile(document);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'it is no JSON Schema';
+    return fail('asset', `Cannot use schema "${file}": ${why}`);
+  }
+}
+
+function grouped(errors: readonly ErrorObject[]): string {
+  const groups = { missing: new Set<string>(), type: new Set<string>(), other: new Set<string>() };
+  for (const error of errors) {
+    const where = error.instancePath === '' ? '/' : error.instancePath;
+    if (error.keyword === 'required') groups.missing.add(`${error.instancePath}/${String(error.params['missingProperty'])}`);
+    else if (error.keyword === 'type')
+      groups.type.add(`${where} must be ${String(error.params['type']).replaceAll(',', ' or ')}`);
+    else groups.other.add(`${where} ${wordsOf(error)}`);
+  }
+  const parts = Object.entries(groups).flatMap(([group, found]) =>
+    found.size === 0 ? [] : [`${group}: ${[...found].join(', ')}`],
+  );
+  const whole = parts.join('; ');
+  return whole.length <= longestError ? whole : `${whole.slice(0, longestError - 1)}…`;
+}
+
+/** ajv's words hold parts of the schema, never of the value; a member that may not be there is named. */
+function wordsOf(error: ErrorObject): string {
+  if (error.keyword === 'additionalProperties') return `may not have "${String(error.params['additionalProperty'])}"`;
+  return error.message ?? `fails "${error.keyword}"`;
+}

@@ -1,0 +1,35 @@
+import { compile, isRegistered, TreeInterpreter, type JSONValue } from '@jmespath-community/jmespath';
+import type { Json } from '../../core/json.ts';
+import { fail } from '../failed.ts';
+import { registerFunctions } from './functions.ts';
+
+/** Takes a raw object to a canonical one, or to null when it is to be left out. Throws when the record does not fit. */
+export type Transform = (raw: Json) => Json;
+
+/** Compiles the text of a transform file. Fails with kind `asset` when it is no expression. */
+export function compileTransform(text: string, file: string): Transform {
+  registerFunctions();
+  const expression = text.replaceAll(/^[ \t]*#.*$/gm, '');
+  const tree = parse(expression, file);
+  const unknown = [...functionsIn(tree)].filter((name) => !isRegistered(name)).sort();
+  if (unknown.length > 0) {
+    fail('asset', `Cannot use transform "${file}": there is no function ${unknown.map((name) => `"${name}"`).join(', ')}`);
+  }
+  return (raw) => TreeInterpreter.search(tree, raw as JSONValue) as Json;
+}
+
+function parse(expression: string, file: string): ReturnType<typeof compile> {
+  try {
+    return compile(expression);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'it is no JMESPath expression';
+    return fail('asset', `Cannot use transform "${file}": ${why}`);
+  }
+}
+
+function functionsIn(node: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (node === null || typeof node !== 'object') return found;
+  if ('type' in node && node.type === 'Function' && 'name' in node) found.add(String(node.name));
+  for (const child of Object.values(node)) functionsIn(child, found);
+  return found;
+}

@@ -1,0 +1,159 @@
+import { canonicalJson, type Json, type JsonObject } from '../../core/json.ts';
+import { failure } from '../../core/failure.ts';
+import { at } from '../../data/pointer.ts';
+import { fetchPages } from '../../data/source/fetch.ts';
+import { readSince, readTime } from '../../data/source/time.ts';
+import { stopIfAsked } from '../../data/stop.ts';
+import type { PlannedIngest } from '../../definition/shapes/ingest.ts';
+import type { RawRecord } from '../../ports/warehouse.ts';
+import type { DataJob, DataKind, DataPorts } from '../kind.ts';
+import { perform, type Done } from '../perform.ts';
+import { nameError, overThreshold, type Tally } from '../tally.ts';
+
+const batchSize = 500;
+
+/** Fetches the records of a source into `raw_objects`. */
+export const ingest: DataKind<PlannedIngest> = (job, ports, signal) => {
+  const { sink } = job.spec;
+  const frame = { kind: 'ingest', event: 'ingestion', ...sink } as const;
+  return perform({ job, ports, frame }, (tally) => fetchAll({ job, ports, signal, tally }));
+};
+
+interface Work {
+  readonly job: DataJob<PlannedIngest>;
+  readonly ports: DataPorts;
+  readonly signal: AbortSignal;
+  readonly tally: Tally;
+}
+
+interface Progress {
+  inserted: number;
+  updated: number;
+  pages: number;
+  /** Latest change seen, milliseconds. */
+  latest: number | null;
+  /** The limit ended the fetch before the source did. */
+  cut: boolean;
+}
+
+async function fetchAll(work: Work): Promise<Done> {
+  const { job, ports, signal, tally } = work;
+  const { source, sink, options, api } = job.spec;
+  const cursor = source.cursor && options.auto_since ? await ports.warehouse.cursors.get(sink) : null;
+  const since = startOf(job.spec, { cursor, now: ports.clock.now() });
+  const progress: Progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false };
+  const pages = fetchPages({ api, source, variables: ports.variables, since, ports, signal });
+  for await (const page of pages) {
+    progress.pages = page.number;
+    tally.counts.skipped += page.gone;
+    tally.counts.read += page.gone;
+    await keep(work, page, progress);
+    if (progress.cut) break;
+  }
+  const over = overThreshold(options.max_failed, tally.counts);
+  const whole = !progress.cut && over === null && options.since === undefined;
+  const moved = whole ? await moveCursor(work, progress.latest) : null;
+  const window = since === null ? null : new Date(since).toISOString();
+  tally.facts = { since: window, cursor: moved ?? cursor, pages: progress.pages };
+  const payload = {
+    records_extracted: tally.counts.read,
+    records_inserted: progress.inserted,
+    records_updated: progress.updated,
+    records_failed: tally.counts.failed,
+    window_since: window,
+    window_until: null,
+  };
+  return over === null ? { payload } : { payload, failure: failure('records', `Ingested with too many bad records: ${over}`) };
+}
+
+/** Milliseconds from which changes are asked for; null asks for everything. */
+function startOf(spec: PlannedIngest, from: { readonly cursor: string | null; readonly now: number }): number | null {
+  const { cursor: definition } = spec.source;
+  if (!definition) return null;
+  if (spec.options.since !== undefined) return readSince(spec.options.since, from.now) ?? null;
+  if (from.cursor !== null) return Math.max(0, Date.parse(from.cursor) - definition.overlap);
+  return spec.options.auto_since && definition.initial_window !== undefined ? from.now - definition.initial_window : null;
+}
+
+async function keep(
+  work: Work,
+  page: { readonly number: number; readonly records: readonly Json[] },
+  progress: Progress,
+): Promise<void> {
+  const { job, ports, signal, tally } = work;
+  const left = (job.spec.options.limit ?? Number.POSITIVE_INFINITY) - tally.counts.read;
+  const taken = page.records.slice(0, left);
+  progress.cut = taken.length === left;
+  const good = new Map<string, RawRecord>();
+  for (const [index, record] of taken.entries()) {
+    tally.counts.read += 1;
+    const raw = readRecord(work, record, `page ${page.number}, record ${index + 1}`);
+    if (raw === null) continue;
+    if (good.has(raw.idem_key)) tally.counts.skipped += 1;
+    good.set(raw.idem_key, raw);
+    progress.latest = noteTime(work, { record, key: raw.idem_key }, progress.latest);
+  }
+  const records = [...good.values()];
+  for (let start = 0; start < records.length; start += batchSize) {
+    stopIfAsked(signal);
+    const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+    const counts = await ports.warehouse.raw.upsert(job.spec.sink, records.slice(start, start + batchSize), run);
+    progress.inserted += counts.inserted;
+    progress.updated += counts.updated;
+    tally.counts.written += counts.inserted + counts.updated;
+    tally.counts.unchanged += counts.unchanged;
+  }
+}
+
+/** Null for a record that cannot be kept: it is counted and named by its place, since it has no key. */
+function readRecord({ job, ports, tally }: Work, record: Json, place: string): RawRecord | null {
+  const { source, sink } = job.spec;
+  const refuse = (why: string): null => {
+    tally.counts.failed += 1;
+    nameError(tally, place, why);
+    return null;
+  };
+  if (!isObject(record)) return refuse('It is no object');
+  const found = at(record, source.key);
+  const id = typeof found === 'number' ? String(found) : found;
+  if (typeof id !== 'string' || id === '') return refuse(`It has no id at "${source.key}"`);
+  try {
+    return {
+      idem_key: `${sink.source_system}:${sink.connection_name}:${sink.object_type}:${id}`,
+      external_id: id,
+      payload: JSON.stringify(record),
+      payload_hash: ports.sha256(canonicalJson(record)),
+    };
+  } catch (error) {
+    // The only thing that can go wrong with parsed JSON: it nests deeper than the stack is.
+    if (error instanceof RangeError) return refuse('It nests too deeply');
+    throw error;
+  }
+}
+
+/** A record whose time cannot be read is kept and named: only the cursor cannot use it. */
+function noteTime(
+  { job, tally }: Work,
+  one: { readonly record: Json; readonly key: string },
+  latest: number | null,
+): number | null {
+  const { cursor } = job.spec.source;
+  if (!cursor) return latest;
+  const time = readTime(at(one.record, cursor.field), cursor.field_format);
+  if (time !== undefined) return Math.max(time, latest ?? 0);
+  nameError(tally, one.key, `It has no readable time at "${cursor.field}"; it is kept`);
+  return latest;
+}
+
+/** The cursor is what the source said, not our clock; a time in the future would hide every change until then. */
+async function moveCursor({ job, ports }: Work, latest: number | null): Promise<string | null> {
+  if (latest === null) return null;
+  const now = ports.clock.now();
+  const cursor = new Date(Math.min(latest, now)).toISOString();
+  await ports.warehouse.cursors.set(job.spec.sink, cursor, { run_id: job.run_id, at: new Date(now).toISOString() });
+  return cursor;
+}
+
+function isObject(value: Json): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,3 @@
+import { work } from './app/worker.ts';
+
+work();
