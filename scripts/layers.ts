@@ -23,7 +23,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   commander: ['app/cli.ts'],
   'fastest-levenshtein': ['core/suggest.ts'],
   undici: ['adapters'],
-  yaml: ['definition'],
+  // Front matter is YAML too.
+  yaml: ['definition', 'kinds/file_projection'],
   zod: ['definition', 'ledger', 'data', 'app', 'solution'],
 };
 
