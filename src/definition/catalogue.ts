@@ -35,21 +35,21 @@ interface Claim {
 }
 
 export function readCatalogue(sources: readonly SourceText[]): ReadCatalogue {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: (readonly Diagnostic[])[] = [];
   const claims: Claim[] = [];
   for (const source of inFileOrder(sources)) {
     const parsed = parseText(source);
-    diagnostics.push(...parsed.diagnostics);
+    diagnostics.push(parsed.diagnostics);
     for (const { document, findings } of parsed.documents) {
       const read = readDefinition(document);
       const all = withoutRepeats(findings, read.diagnostics);
-      diagnostics.push(...all);
+      diagnostics.push(all);
       const claim = claimOf(document, { definition: all.length === 0 ? read.definition : null, diagnostics: all });
       if (claim !== null) claims.push(claim);
     }
   }
   const found = collect(claims);
-  return { catalogue: found.catalogue, diagnostics: sortDiagnostics([...diagnostics, ...found.diagnostics]) };
+  return { catalogue: found.catalogue, diagnostics: sortDiagnostics([...diagnostics.flat(), ...found.diagnostics]) };
 }
 
 /** By name, so that nothing rests on the order in which files were found. */

@@ -34,12 +34,12 @@ export function scanText(source: SourceText): readonly Diagnostic[] {
     const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
     return [at('yaml/character', found.index, `Character U+${code} may not stand in a definition`, characterHint(found[0]))];
   }
-  const state: ScanState = { depth: 0, quote: '', blockIndent: -1 };
+  const state: ScanState = { depth: 0, quote: '', blockIndent: -1, values: 0 };
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const finding = scanLine(text.slice(start, end), state);
-    if (finding !== null) return [at(finding.code, start + finding.column, finding.message)];
+    if (finding !== null) return [at(finding.code, start + finding.column, finding.message, finding.hint)];
     start = end + 1;
   }
   return [];
@@ -56,15 +56,20 @@ interface ScanState {
   quote: string;
   /** Indentation of the line that opened a block scalar; -1 outside. */
   blockIndent: number;
+  /** Lines, and places on them where a value may begin. */
+  values: number;
 }
 
 interface Finding {
   readonly code: DefinitionCode;
   readonly column: number;
   readonly message: string;
+  readonly hint?: string;
 }
 
 function scanLine(line: string, state: ScanState): Finding | null {
+  state.values += 1;
+  if (state.values > limits.values) return tooMany;
   const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
   if (indent > limits.indent && indent < line.length) {
     return {
@@ -86,9 +91,19 @@ function scanLine(line: string, state: ScanState): Finding | null {
   return finding;
 }
 
+const tooMany: Finding = {
+  code: 'yaml/too-large',
+  column: 0,
+  message: `File holds more than ${limits.values} lines and values`,
+  hint: 'Split it into several files',
+};
+
 function tooDeep(column: number): Finding {
   return { code: 'yaml/too-deep', column, message: `Lists and maps are nested deeper than ${limits.depth} levels` };
 }
+
+/** Where they do not belong, each makes the library report a mistake, at a cost that grows with their number; so do escapes. */
+const costly = new Set([']', '}', '"', "'"]);
 
 /** Follows brackets and quotes along one line. */
 function scanFlow(line: string, indent: number, state: ScanState): Finding | null {
@@ -96,8 +111,7 @@ function scanFlow(line: string, indent: number, state: ScanState): Finding | nul
   for (let column = indent; column < line.length; column += 1) {
     const character = line[column] ?? '';
     if (state.quote !== '') {
-      if (character === '\\' && state.quote === '"') column += 1;
-      else if (character === state.quote) state.quote = '';
+      column += insideQuotes(character, state);
       fresh = false;
       continue;
     }
@@ -109,8 +123,21 @@ function scanFlow(line: string, indent: number, state: ScanState): Finding | nul
     } else if (state.depth > 0 && (character === ']' || character === '}')) state.depth -= 1;
     else if (fresh && (character === '"' || character === "'")) state.quote = character;
     fresh = opensValue(line, column, fresh);
+    if (costly.has(character)) state.values += 4;
+    else if (fresh && character !== ' ' && character !== '\t') state.values += 1;
+    if (state.values > limits.values) return tooMany;
   }
   return null;
+}
+
+/** How many further characters the one in quotes takes with it. */
+function insideQuotes(character: string, state: ScanState): number {
+  if (character === '\\' && state.quote === '"') {
+    state.values += 4;
+    return 1;
+  }
+  if (character === state.quote) state.quote = '';
+  return 0;
 }
 
 /** Whether the next character may begin a value: after white space that follows an indicator, and after a bracket. */

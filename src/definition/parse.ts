@@ -9,6 +9,8 @@ import { checkTokens } from './tokens.ts';
 
 /** Syntax errors shown per document: one slip early in a file can make a hundred of them. */
 const mostSyntaxErrors = 10;
+/** A file with more than this many documents that cannot be read is no file of definitions; the rest is not listed. */
+const mostPerFile = 200;
 
 export interface ParsedText {
   /** Those that hold a map; empty documents are passed over. */
@@ -46,7 +48,7 @@ function compose(source: SourceText, diagnostics: Diagnostic[]): readonly Docume
   const composed: Document.Parsed[] = [];
   for (const token of new Parser().parse(source.text)) {
     const found = checkTokens(source, token);
-    diagnostics.push(...found);
+    if (diagnostics.length < mostPerFile) diagnostics.push(...found);
     if (found.length === 0) composed.push(...composer.next(token));
   }
   composed.push(...composer.end());
@@ -59,14 +61,15 @@ function readDocument(source: SourceText, document: Document.Parsed, diagnostics
     return problem('yaml/syntax', span, error.message.replace(/\.$/, ''), syntaxHint(error.code));
   });
   if (syntax.length > 0) {
-    diagnostics.push(...syntax);
+    if (diagnostics.length < mostPerFile) diagnostics.push(...syntax);
     return null;
   }
   const { contents } = document;
   if (isScalar(contents) && contents.value === null) return null;
   if (!isMap(contents)) {
     const span = contents === null ? { source, start: 0, end: 0 } : spanOf(source, contents);
-    diagnostics.push(problem('definition/not-a-map', span, 'Document is not a map of keys to values'));
+    if (diagnostics.length < mostPerFile)
+      diagnostics.push(problem('definition/not-a-map', span, 'Document is not a map of keys to values'));
     return null;
   }
   const findings: Diagnostic[] = [];

@@ -10,6 +10,9 @@ const refused = {
   tag: ['yaml/tag', 'Tags are not read'],
 } as const;
 
+/** Shown per document: an alias is seldom used once. */
+const mostFindings = 20;
+
 interface Open {
   readonly token: CST.Token;
   readonly depth: number;
@@ -23,7 +26,7 @@ export function checkTokens(source: SourceText, document: CST.Token): readonly D
   const found: Diagnostic[] = [];
   const stack: Open[] = [{ token: document, depth: 0 }];
   let values = 0;
-  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+  for (let open = stack.pop(); open !== undefined && found.length < mostFindings; open = stack.pop()) {
     values += 1;
     const { token, depth } = open;
     if (depth > limits.depth) return [...found, tooDeep(source, token.offset)];
@@ -37,7 +40,7 @@ export function checkTokens(source: SourceText, document: CST.Token): readonly D
     if (token.type === 'block-scalar') properties(token.props);
     if ('items' in token) visitItems(token, depth);
   }
-  return found;
+  return found.slice(0, mostFindings);
 
   function visitItems(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection, depth: number): void {
     const isMap = token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
@@ -58,6 +61,7 @@ export function checkTokens(source: SourceText, document: CST.Token): readonly D
   }
   function properties(tokens: readonly CST.Token[]): void {
     for (const token of tokens) {
+      if (found.length >= mostFindings) return;
       if (token.type === 'anchor' || token.type === 'tag')
         found.push(refuse(refused[token.type][0], token, refused[token.type][1]));
     }

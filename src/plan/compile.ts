@@ -56,21 +56,20 @@ interface Prepared {
 
 function prepare(graph: Graph, options: CompileOptions): Prepared {
   const context: SpecContext = { catalogue: options.catalogue, asset: options.asset, jobs: options.jobs ?? 'jobs' };
-  const diagnostics = [...graph.diagnostics, ...checkTree(graph)];
-  const isTree = diagnostics.length === 0;
+  const shape = [...graph.diagnostics, ...checkTree(graph)];
   const specs = new Map<string, PlannedSpec>();
-  const demands = graph.jobs.flatMap((job) => {
+  const checked = graph.jobs.flatMap((job) => {
     if (job.kind === 'composite') return [];
     const made = makeSpec(context, job);
-    const read = readReferences(options.catalogue, job);
-    diagnostics.push(...made.diagnostics, ...read.diagnostics);
     if (made.planned !== null) specs.set(job.job_id, made.planned);
-    return read.demands;
+    const read = readReferences(options.catalogue, job);
+    return [{ demands: read.demands, diagnostics: [...made.diagnostics, ...read.diagnostics] }];
   });
-  if (options.params !== null) diagnostics.push(...missingParams(demands, options.params));
+  const demands = checked.flatMap((job) => job.demands);
+  const missing = options.params === null ? [] : missingParams(demands, options.params);
   // Where a job stands means nothing before the graph is a tree.
-  if (isTree) diagnostics.push(...unknownOutputs(graph, demands));
-  return { specs, diagnostics };
+  const outputs = shape.length === 0 ? unknownOutputs(graph, demands) : [];
+  return { specs, diagnostics: [...shape, ...checked.flatMap((job) => job.diagnostics), ...missing, ...outputs] };
 }
 
 function checkTree(graph: Graph): readonly Diagnostic[] {
@@ -119,16 +118,16 @@ function build(graph: Graph, specs: ReadonlyMap<string, PlannedSpec>, options: C
  */
 export function checkCatalogue(options: Omit<CompileOptions, 'id' | 'params'>): readonly Diagnostic[] {
   const { catalogue } = options;
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: (readonly Diagnostic[])[] = [];
   const checked = new Set<string>();
   const check = (id: string): void => {
-    diagnostics.push(...compilePlan({ ...options, id, params: null }).diagnostics);
+    diagnostics.push(compilePlan({ ...options, id, params: null }).diagnostics);
     for (const reached of below(catalogue, id)) checked.add(reached);
   };
   const listed = new Set([...catalogue.jobs.keys()].flatMap((id) => childrenOf(catalogue, id)));
   for (const id of catalogue.jobs.keys()) if (!listed.has(id)) check(id);
   for (const id of catalogue.jobs.keys()) if (!checked.has(id)) check(id);
-  return sortDiagnostics(diagnostics);
+  return sortDiagnostics(diagnostics.flat());
 }
 
 function childrenOf(catalogue: Catalogue, id: string): readonly string[] {
