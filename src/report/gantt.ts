@@ -27,15 +27,26 @@ export function gantt(record: RunRecord, limit: number): Gantt | null {
   const least = Math.max(1, Math.ceil((last - first) / 200));
   const spans = new Map(ran.map((span) => [span.job, span]));
   const groups = grouped(record.jobs.filter((job) => chosen.has(job)));
-  const sections = groups.flatMap((group) => [
-    `  section ${sectionName(group, groups)}`,
+  const names = groups.map((group) => sectionName(group, groups));
+  const sections = groups.flatMap((group, place) => [
+    `  section ${names[place] ?? ''}`,
     ...group.jobs.flatMap((job) => {
       const span = spans.get(job);
       return span === undefined ? [] : [bar(job, span.start, Math.max(span.end, span.start + least))];
     }),
   ]);
   const axis = last - first < 10_000 ? '%S.%L s' : '%H:%M:%S';
-  return { lines: ['gantt', '  dateFormat x', `  axisFormat ${axis}`, ...sections], bars: chosen.size, of: ran.length };
+  return {
+    lines: [roomFor(names), 'gantt', '  dateFormat x', `  axisFormat ${axis}`, ...sections],
+    bars: chosen.size,
+    of: ran.length,
+  };
+}
+
+/** Without it, names of more than ten characters lie under the bars. Mermaid counts in pixels. */
+function roomFor(names: readonly string[]): string {
+  const leftPadding = 24 + 6 * Math.max(...names.map((name) => name.length));
+  return `%%{init: ${JSON.stringify({ gantt: { leftPadding } })}}%%`;
 }
 
 /** Sections have little room: the stage, or the composite where stages of several composites have one name. */
