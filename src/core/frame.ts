@@ -2,6 +2,8 @@ import type { Position, SourceText, Span } from './diagnostic.ts';
 
 const width = 80;
 const linesShown = 3;
+// oxlint-disable-next-line no-control-regex -- these are the characters that a terminal acts on
+const controls = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Finding a line is asked for once per node of a plan, so the starts of a text's lines are found once. */
 const knownStarts = new WeakMap<SourceText, readonly number[]>();
@@ -63,11 +65,10 @@ export function codeFrame(span: Span): string {
 
 function lineText(source: SourceText, starts: readonly number[], line: number): string {
   const end = starts[line + 1] ?? source.text.length + 1;
-  // oxlint-disable-next-line no-control-regex -- these are the characters a terminal acts on
   return source.text
     .slice(starts[line], end - 1)
     .replace(/\r$/, '')
-    .replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]/g, shownControl);
+    .replace(controls, shownControl);
 }
 
 function shownControl(character: string): string {

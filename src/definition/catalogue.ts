@@ -100,7 +100,8 @@ function groupEqual(claims: readonly Claim[]): Iterable<readonly [Claim, ...Clai
 
 function duplicate(claim: Claim, first: Claim): Diagnostic {
   const noun = claim.type === 'job' ? 'Job' : 'Source';
-  return problem('definition/duplicate-id', claim.span, `${noun} "${claim.id}" is defined twice`, {
+  return problem('definition/duplicate-id', claim.span, {
+    message: `${noun} "${claim.id}" is defined twice`,
     related: [{ span: first.span, message: 'First here' }],
   });
 }
@@ -126,7 +127,8 @@ function collectAliases(
 }
 
 function clash(alias: string, span: Span, owner: Span): Diagnostic {
-  return problem('definition/duplicate-id', span, `Alias "${alias}" is taken`, {
+  return problem('definition/duplicate-id', span, {
+    message: `Alias "${alias}" is taken`,
     related: [{ span: owner, message: 'First here' }],
   });
 }

@@ -43,21 +43,24 @@ export const definitionCodes = {
 } as const;
 export type DefinitionCode = keyof typeof definitionCodes;
 
-interface More {
+interface Said {
+  readonly message: string;
   readonly hint?: string | undefined;
   readonly related?: Diagnostic['related'];
   readonly severity?: Diagnostic['severity'];
 }
 
 /** A diagnostic of this layer. Codes are checked by the compiler against the list. */
-export function problem(code: DefinitionCode, span: Span, message: string, more: More = {}): Diagnostic {
+export function problem(code: DefinitionCode, span: Span, said: string | Said): Diagnostic {
+  if (typeof said === 'string') return { code, severity: 'error', message: said, span };
+  const { message, severity = 'error', related, hint } = said;
   return {
     code,
-    severity: more.severity ?? 'error',
+    severity,
     message,
     span,
-    ...(more.related === undefined ? {} : { related: more.related }),
-    ...(more.hint === undefined ? {} : { hint: more.hint }),
+    ...(related === undefined ? {} : { related }),
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 

@@ -29,7 +29,8 @@ export function readConfig(file: {
 function checkConfig(document: LocatedDocument): { readonly value: Config | null; readonly diagnostics: readonly Diagnostic[] } {
   if (!Object.hasOwn(document.value, 'pools')) return checkShape(document, configShape);
   const { pools: _, ...rest } = document.value;
-  const notBuilt = problem('config/not-built', keySpanAt(document, ['pools']), 'Pools are not built yet', {
+  const notBuilt = problem('config/not-built', keySpanAt(document, ['pools']), {
+    message: 'Pools are not built yet',
     hint: 'Remove the key; "max_parallel" bounds how many jobs run at the same time',
   });
   const { value, diagnostics } = checkShape({ ...document, value: rest }, configShape);

@@ -66,10 +66,11 @@ function unknownKind(document: LocatedDocument, kind: unknown): Diagnostic {
     const hint = Object.hasOwn(document.value, 'job_id')
       ? `Known: ${kindWords.join(', ')}`
       : 'Every document under the jobs folder is a job (job_id, job_type) or a source (source_id)';
-    return problem('definition/missing-key', firstKeySpanAt(document, []), 'Key "job_type" is missing', { hint });
+    return problem('definition/missing-key', firstKeySpanAt(document, []), { message: 'Key "job_type" is missing', hint });
   }
   const word = typeof kind === 'string' ? kind : JSON.stringify(kind);
-  return problem('definition/unknown-job-type', spanAt(document, ['job_type']), `Unknown job type "${word}"`, {
+  return problem('definition/unknown-job-type', spanAt(document, ['job_type']), {
+    message: `Unknown job type "${word}"`,
     hint: didYouMean(word, kindWords),
   });
 }
@@ -86,19 +87,11 @@ function readComposite(document: LocatedDocument): ReadDefinition {
   return { definition: { kind: 'composite', job_id, document, description, aliases, stages, stop_on_failure }, diagnostics };
 }
 
-function readAtomic<K extends JobKind>(document: LocatedDocument, kind: K): ReadDefinition {
+function readAtomic(document: LocatedDocument, kind: JobKind): ReadDefinition {
   const { value, diagnostics } = checkShape(document, jobShape(kind));
   if (value === null) return { definition: null, diagnostics };
   const { job_id, description, aliases = [], timeout, retry, allow_failure, job_type: _, ...rest } = value;
-  const definition: AtomicOf<K> = {
-    kind,
-    job_id,
-    document,
-    description,
-    aliases,
-    policies: { timeout, retry, allow_failure },
-    // What is left of a value of the kind's shape when the shared keys are gone is the kind's spec.
-    spec: rest as unknown as Specs[K],
-  };
-  return { definition: definition as AtomicDefinition, diagnostics };
+  const written = { job_id, description, aliases, document, policies: { timeout, retry, allow_failure } };
+  // What is left of a value of the kind's shape when the shared keys are gone is the kind's spec.
+  return { definition: { kind, ...written, spec: rest } as AtomicDefinition, diagnostics };
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import type { Diagnostic, Span } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -54,7 +54,8 @@ function translateUnion(context: Context, issue: z.core.$ZodIssueInvalidUnion, p
 
 function unknownKey({ document, shape }: Context, path: Path, key: string): Diagnostic {
   const where = path.length === 0 ? '' : ` in "${shown(path)}"`;
-  return problem('definition/unknown-key', keySpanAt(document, [...path, key]), `Unknown key "${key}"${where}`, {
+  return problem('definition/unknown-key', keySpanAt(document, [...path, key]), {
+    message: `Unknown key "${key}"${where}`,
     hint: didYouMean(key, keysAt(shape, path, document.value)),
   });
 }
@@ -62,52 +63,55 @@ function unknownKey({ document, shape }: Context, path: Path, key: string): Diag
 function badKey({ document }: Context, issue: Extract<Issue, { code: 'invalid_key' }>, path: Path): Diagnostic {
   const hint = issue.issues.map((inner) => inner.message).find((message) => message !== '');
   const name = String(path.at(-1) ?? '');
-  return problem(
-    'definition/bad-value',
-    keySpanAt(document, path),
-    `Cannot use "${name}" as a key of "${shown(path.slice(0, -1))}"`,
-    { hint },
-  );
+  return problem('definition/bad-value', keySpanAt(document, path), {
+    message: `Cannot use "${name}" as a key of "${shown(path.slice(0, -1))}"`,
+    hint,
+  });
 }
 
 function missingKey({ document }: Context, issue: Issue, path: Path): Diagnostic {
   const parent = path.slice(0, -1);
   const where = parent.length === 0 ? '' : ` in "${shown(parent)}"`;
   const hint = issue.message === '' ? undefined : issue.message;
-  return problem(
-    'definition/missing-key',
-    firstKeySpanAt(document, parent),
-    `Key "${shown(path.slice(-1))}" is missing${where}`,
-    { hint },
-  );
+  return problem('definition/missing-key', firstKeySpanAt(document, parent), {
+    message: `Key "${shown(path.slice(-1))}" is missing${where}`,
+    hint,
+  });
 }
 
 function badValue(context: Context, issue: Issue, path: Path): Diagnostic {
   const { document } = context;
-  const value = valueAt(document.value, path);
-  const span = spanAt(document, path);
   if (issue.code === 'invalid_value') return oneOf(context, issue.values.map(String), path);
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return wrongType(document, issue, path);
   const own = issue.message === '' ? undefined : issue.message;
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') {
-    const wanted = issue.code === 'invalid_type' ? typeWords(issue.expected) : 'another type';
-    const quote = issue.code === 'invalid_type' && issue.expected === 'string' ? quoteHint(document, path) : undefined;
-    const message =
-      own !== undefined && quote === undefined
-        ? `Cannot use ${valueWords(value)} as "${shown(path)}"`
-        : `"${shown(path)}" must be ${wanted}, but is ${valueWords(value)}`;
-    return problem('definition/wrong-type', span, message, { hint: own ?? quote });
-  }
+  const span = spanAt(document, path);
   if (issue.code === 'too_small' && (issue.origin === 'array' || issue.origin === 'string') && issue.minimum === 1) {
-    return problem('definition/empty', span, `"${shown(path)}" is empty`, { hint: own });
+    return problem('definition/empty', span, { message: `"${shown(path)}" is empty`, hint: own });
   }
   const code: DefinitionCode = String(path.at(-1)).endsWith('_id') ? 'definition/bad-id' : 'definition/bad-value';
-  return problem(code, span, `Cannot use ${valueWords(value)} as "${shown(path)}"`, { hint: own ?? rangeWords(issue) });
+  const message = `Cannot use ${valueWords(valueAt(document.value, path))} as "${shown(path)}"`;
+  return problem(code, span, { message, hint: own ?? rangeWords(issue) });
+}
+
+function wrongType(document: LocatedDocument, issue: Issue, path: Path): Diagnostic {
+  const own = issue.message === '' ? undefined : issue.message;
+  const value = valueWords(valueAt(document.value, path));
+  const wanted = issue.code === 'invalid_type' ? issue.expected : null;
+  const message =
+    own === undefined && wanted !== null
+      ? `"${shown(path)}" must be ${typeWords(wanted)}, but is ${value}`
+      : `Cannot use ${value} as "${shown(path)}"`;
+  const hint = own ?? (wanted === 'string' ? quoteHint(document, path) : undefined);
+  return problem('definition/wrong-type', spanAt(document, path), { message, hint });
 }
 
 function oneOf({ document }: Context, options: readonly string[], path: Path): Diagnostic {
   const value = valueAt(document.value, path);
   const hint = didYouMean(typeof value === 'string' ? value : '', options) ?? `Known: ${options.join(', ')}`;
-  return problem('definition/bad-value', spanAt(document, path), `Cannot use ${valueWords(value)} as "${shown(path)}"`, { hint });
+  return problem('definition/bad-value', spanAt(document, path), {
+    message: `Cannot use ${valueWords(value)} as "${shown(path)}"`,
+    hint,
+  });
 }
 
 function quoteHint(document: LocatedDocument, path: Path): string | undefined {
@@ -147,7 +151,7 @@ function valueWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
   if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
-  return typeof value === 'number' ? `the number ${value}` : String(value);
+  return typeof value === 'number' ? `the number ${value}` : JSON.stringify(value);
 }
 
 /** `stages[0].jobs[2]` */

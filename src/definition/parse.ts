@@ -58,7 +58,7 @@ function compose(source: SourceText, diagnostics: Diagnostic[]): readonly Docume
 function readDocument(source: SourceText, document: Document.Parsed, diagnostics: Diagnostic[]): ParsedDocument | null {
   const syntax = document.errors.slice(0, mostSyntaxErrors).map((error) => {
     const span = { source, start: error.pos[0], end: Math.max(error.pos[0], Math.min(error.pos[1], source.text.length)) };
-    return problem('yaml/syntax', span, error.message.replace(/\.$/, ''), syntaxHint(error.code));
+    return problem('yaml/syntax', span, { message: error.message.replace(/\.$/, ''), ...syntaxHint(error.code) });
   });
   if (syntax.length > 0) {
     if (diagnostics.length < mostPerFile) diagnostics.push(...syntax);
@@ -112,12 +112,12 @@ function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Key
     const span = node === null ? { source, start: 0, end: 0 } : spanOf(source, node);
     const written = isScalar(node) && node.source !== '' ? node.source : undefined;
     const hint = written === undefined ? undefined : `Quote it: "${written}"`;
-    diagnostics.push(problem('yaml/key-not-string', span, 'Key is not a string', { hint }));
+    diagnostics.push(problem('yaml/key-not-string', span, { message: 'Key is not a string', hint }));
     return null;
   }
   if (node.value === '<<') {
     const hint = 'Write the keys where they are needed';
-    diagnostics.push(problem('yaml/merge-key', spanOf(source, node), 'Merge keys are not read', { hint }));
+    diagnostics.push(problem('yaml/merge-key', spanOf(source, node), { message: 'Merge keys are not read', hint }));
     return null;
   }
   if (forbiddenKeys.has(node.value)) {
@@ -128,7 +128,8 @@ function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Key
 }
 
 function duplicateKey(source: SourceText, key: Key, earlier: Node): Diagnostic {
-  return problem('yaml/duplicate-key', spanOf(source, key.node), `Key "${key.name}" stands in this map twice`, {
+  return problem('yaml/duplicate-key', spanOf(source, key.node), {
+    message: `Key "${key.name}" stands in this map twice`,
     related: [{ span: spanOf(source, earlier), message: 'First here' }],
   });
 }
@@ -137,18 +138,21 @@ function readValue(source: SourceText, node: Node | null, diagnostics: Diagnosti
   if (isMap(node)) return readMap(source, node, diagnostics);
   if (isSeq(node)) return node.items.map((item) => readValue(source, nodeOf(item), diagnostics));
   if (!isScalar(node)) return null;
-  if (typeof node.value === 'number') return readNumber(source, node, node.value, diagnostics);
+  if (typeof node.value === 'number') return readNumber(source, node, diagnostics);
   return typeof node.value === 'string' || typeof node.value === 'boolean' ? node.value : null;
 }
 
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /** Octal, hexadecimal, leading zeros and numbers beyond a double: each is another value to another reader. */
-function readNumber(source: SourceText, node: Scalar, value: number, diagnostics: Diagnostic[]): Json {
+function readNumber(source: SourceText, node: Scalar, diagnostics: Diagnostic[]): Json {
+  const value = Number(node.value);
   const written = node.source ?? '';
   const safe = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (safe && plainNumber.test(written)) return value;
   const hint = safe ? `Write ${value}, or quote it: "${written}"` : `Quote it: "${written}"`;
-  diagnostics.push(problem('yaml/number', spanOf(source, node), `Number "${written}" can be read as several values`, { hint }));
+  diagnostics.push(
+    problem('yaml/number', spanOf(source, node), { message: `Number "${written}" can be read as several values`, hint }),
+  );
   return value;
 }

@@ -73,7 +73,7 @@ export function checkTokens(source: SourceText, document: CST.Token): readonly D
   ): Diagnostic {
     const text = 'source' in token ? token.source : '';
     const span = { source, start: token.offset, end: token.offset + Math.max(1, text.length) };
-    return problem(code, span, `${message}: "${shortened(text)}"`, { hint: hints[code] });
+    return problem(code, span, { message: `${message}: "${shortened(text)}"`, hint: hints[code] });
   }
 }
 
@@ -98,5 +98,5 @@ function tooDeep(source: SourceText, start: number): Diagnostic {
 
 function tooMany(source: SourceText, start: number): Diagnostic {
   const message = `Document holds more than ${limits.values} values`;
-  return problem('yaml/too-large', { source, start, end: start + 1 }, message, { hint: 'Split it into several documents' });
+  return problem('yaml/too-large', { source, start, end: start + 1 }, { message, hint: 'Split it into several documents' });
 }

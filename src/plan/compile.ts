@@ -46,7 +46,7 @@ function unknownRoot(catalogue: Catalogue, id: string): readonly Diagnostic[] {
   const reasons = catalogue.broken.get(id);
   if (reasons !== undefined && reasons.length > 0) return reasons;
   const span = { source: { file: 'command line', text: id }, start: 0, end: id.length };
-  return [problem('plan/unknown-id', span, `Unknown job "${id}"`, { hint: didYouMean(id, knownIds(catalogue)) })];
+  return [problem('plan/unknown-id', span, { message: `Unknown job "${id}"`, hint: didYouMean(id, knownIds(catalogue)) })];
 }
 
 interface Prepared {

@@ -32,7 +32,8 @@ function cycleDiagnostic(circle: readonly Edge[]): Diagnostic {
   const [first, ...further] = circle as [Edge, ...Edge[]];
   const ids = circle.map((edge) => edge.to.job_id);
   const shown = ids.length > trailShown ? [...ids.slice(0, trailShown), '…', first.from.job_id] : ids;
-  return problem('plan/cycle', first.span, `Composites contain each other: ${[first.from.job_id, ...shown].join(' -> ')}`, {
+  return problem('plan/cycle', first.span, {
+    message: `Composites contain each other: ${[first.from.job_id, ...shown].join(' -> ')}`,
     related: further
       .slice(0, trailShown)
       .map((edge) => ({ span: edge.span, message: `"${edge.from.job_id}" contains "${edge.to.job_id}"` })),

@@ -10,7 +10,9 @@ export function missingParams(demands: readonly Demand[], params: Readonly<Recor
   return demands.flatMap(({ reference, span }) => {
     if (reference.kind !== 'param' || Object.hasOwn(params, reference.name)) return [];
     const { name } = reference;
-    return [problem('plan/missing-param', span, `Parameter "${name}" is not given`, { hint: `Add --param ${name}=VALUE` })];
+    return [
+      problem('plan/missing-param', span, { message: `Parameter "${name}" is not given`, hint: `Add --param ${name}=VALUE` }),
+    ];
   });
 }
 
@@ -33,7 +35,7 @@ export function unknownOutputs(graph: Graph, demands: readonly Demand[]): readon
             [...atomic].filter((id) => endsBefore(places, id, job.job_id)),
           )
         : null;
-    found.push(problem('plan/unknown-output', span, message, { hint: near === null ? undefined : `Did you mean "${near}"?` }));
+    found.push(problem('plan/unknown-output', span, { message, hint: near === null ? undefined : `Did you mean "${near}"?` }));
   }
   return found;
 }

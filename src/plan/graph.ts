@@ -70,7 +70,8 @@ function unusable(
   const reasons = catalogue.broken.get(id);
   if (reasons !== undefined && reasons.length > 0) return reasons;
   return [
-    problem('plan/unknown-child', span, `Unknown job "${id}"`, {
+    problem('plan/unknown-child', span, {
+      message: `Unknown job "${id}"`,
       hint: suggest ? didYouMean(id, knownIds(catalogue)) : undefined,
     }),
   ];
@@ -98,7 +99,8 @@ export function repeats(graph: Graph, cyclic: ReadonlySet<Edge>): readonly Diagn
 }
 
 function repeat(edge: Edge, earlier: Edge): Diagnostic {
-  return problem('plan/job-twice', edge.span, `Job "${edge.to.job_id}" stands in this plan twice`, {
+  return problem('plan/job-twice', edge.span, {
+    message: `Job "${edge.to.job_id}" stands in this plan twice`,
     related: [{ span: earlier.span, message: `First in "${earlier.from.job_id}"` }],
     hint: 'List it at one place, or give a second definition another id',
   });

@@ -89,7 +89,8 @@ function checkShell({ document, path, text }: TextAt): readonly Diagnostic[] {
   return [...text.matchAll(/\$\{\{.*?(?:\}\}|$)|\$\{(?:params|jobs)\.[^}]*\}?/gm)].map(([written]) => {
     const span = pieceSpanAt(document, path, written);
     if (written.startsWith('${{')) return expression(span, written);
-    return problem('reference/in-shell', span, `Cannot put "${written}" into shell text: its value would be run as code`, {
+    return problem('reference/in-shell', span, {
+      message: `Cannot put "${written}" into shell text: its value would be run as code`,
       hint: `Give it a name in env, as in VALUE: "${written}", and write "$VALUE" here`,
     });
   });
@@ -98,16 +99,12 @@ function checkShell({ document, path, text }: TextAt): readonly Diagnostic[] {
 const exampleReferences = 'Write ${NAME}, ${params.NAME} or ${jobs.JOB.outputs.NAME}; $${ stands for a literal ${';
 
 function syntax(span: Span, written: string, hint: string): Diagnostic {
-  return problem('reference/syntax', span, `Cannot read the reference "${written}"`, { hint });
+  return problem('reference/syntax', span, { message: `Cannot read the reference "${written}"`, hint });
 }
 
 function expression(span: Span, written: string): Diagnostic {
-  return problem(
-    'reference/expression',
-    span,
-    `Cannot read "${written}": expressions of GitHub are not evaluated in definitions`,
-    {
-      hint: 'Set a variable in the workflow and write ${NAME} here',
-    },
-  );
+  return problem('reference/expression', span, {
+    message: `Cannot read "${written}": expressions of GitHub are not evaluated in definitions`,
+    hint: 'Set a variable in the workflow and write ${NAME} here',
+  });
 }

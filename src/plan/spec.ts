@@ -45,7 +45,7 @@ function planAssets(context: SpecContext, definition: AtomicDefinition, diagnost
     if (sha256 === null) {
       const span = spanAt(definition.document, asset.field.split('.'));
       const message = `File "${asset.file}" is missing: job "${definition.job_id}" will fail when it runs`;
-      diagnostics.push(problem('asset/missing', span, message, { severity: 'warning' }));
+      diagnostics.push(problem('asset/missing', span, { message, severity: 'warning' }));
     }
     return { ...asset, sha256 };
   });
@@ -58,7 +58,7 @@ function findSource(catalogue: Catalogue, definition: AtomicOf<'ingest'>, diagno
   const reasons = catalogue.brokenSources.get(api);
   const span = spanAt(definition.document, ['source', 'api']);
   const hint = didYouMean(api, [...catalogue.sources.keys()]);
-  diagnostics.push(...(reasons ?? [problem('plan/unknown-source', span, `Unknown source "${api}"`, { hint })]));
+  diagnostics.push(...(reasons ?? [problem('plan/unknown-source', span, { message: `Unknown source "${api}"`, hint })]));
   return null;
 }
 
