@@ -1,3 +1,4 @@
+import { Defect } from './defect.ts';
 import { keepColours } from './escapes.ts';
 
 /**
@@ -11,35 +12,40 @@ export interface Neutraliser {
   readonly end: () => string;
 }
 
-/** Characters of one line; what is longer goes on in another. */
+/** UTF-16 code units of a line that are waited for; what is longer goes on in another line. */
 const longestLine = 16_384;
 /** Invisible, and the runner does not see `##[` around it. */
 const wordJoiner = '\u2060';
 
-/** `prefix` must hold a visible character: it is what keeps `::` from standing first. */
+/** Begins every line with `prefix`, whose first character must be visible: that keeps `::` from standing first. */
 export function createNeutraliser(prefix: string): Neutraliser {
+  if (!/^[!-9;-~]/.test(prefix)) throw new Defect(`A line that begins with ${JSON.stringify(prefix)} may be a runner command`);
   const decoder = new TextDecoder();
   let rest = '';
 
-  const take = (text: string, isEnd: boolean): string => {
-    const lines = (rest + text).split(isEnd ? /\r\n|\r|\n/ : /\r\n|\r(?!$)|\n/);
+  const take = (text: string, lineEnd: RegExp): string => {
+    const lines = (rest + text).split(lineEnd);
     rest = lines.pop() ?? '';
-    const ready = lines.map((line) => neutraliseLine(line, prefix)).join('');
-    if (rest.length <= longestLine && !isEnd) return ready;
+    return lines.map((line) => neutraliseLine(line, prefix)).join('');
+  };
+  const flush = (): string => {
     const last = rest;
     rest = '';
-    return last === '' ? ready : ready + neutraliseLine(last, prefix);
+    return last === '' ? '' : neutraliseLine(last, prefix);
   };
 
-  return { push: (chunk) => take(decoder.decode(chunk, { stream: true }), false), end: () => take(decoder.decode(), true) };
+  return {
+    push: (chunk) => {
+      // A carriage return at the end may be the first half of a line's end: it waits.
+      const lines = take(decoder.decode(chunk, { stream: true }), /\r\n|\r(?!$)|\n/);
+      return rest.length > longestLine ? lines + flush() : lines;
+    },
+    end: () => take(decoder.decode(), /\r\n|\r|\n/) + flush(),
+  };
 }
 
-/** One line, without its end, as one or more lines with theirs. */
+/** One line with its prefix and a line feed. An empty prefix is right only for text that begins with a letter or digit. */
 export function neutraliseLine(line: string, prefix: string): string {
-  const clean = keepColours(line);
-  const pieces = clean === '' ? [''] : Array.from({ length: Math.ceil(clean.length / longestLine) }, (_, index) => index);
-  return pieces
-    .map((_, index) => `${prefix}${clean.slice(index * longestLine, (index + 1) * longestLine)}`)
-    .map((text) => `${text.replaceAll('##[', `##${wordJoiner}[`)}\n`)
-    .join('');
+  const clean = keepColours(line).replace(/[\r\n]+$/, '');
+  return `${`${prefix}${clean.replaceAll(/[\r\n]+/g, ' ')}`.replaceAll('##[', `##${wordJoiner}[`)}\n`;
 }
