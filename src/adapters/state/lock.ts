@@ -55,8 +55,9 @@ function open(stateDir: string, info: string): DatabaseSync {
   let database: DatabaseSync | null = null;
   try {
     database = new sqlite.DatabaseSync(join(stateDir, 'lock.db'), { timeout: 0 });
-    // The transaction stays open and writes nothing, so there is no journal to keep.
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    // The transaction stays open and writes nothing, so there is no journal to keep. IMMEDIATE is had by one at a time;
+    // EXCLUSIVE would, on its way, let two that ask at once refuse each other.
+    database.exec('PRAGMA journal_mode = OFF; BEGIN IMMEDIATE');
     return database;
   } catch (error) {
     database?.close();

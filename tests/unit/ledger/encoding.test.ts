@@ -112,6 +112,12 @@ describe('a damaged ledger', () => {
     expect(events.slice(0, decoded.events.length)).toEqual(decoded.events);
   });
 
+  test('that goes on with the lines of another is not trusted beyond its own', () => {
+    const other = encode([tell.runStarted(), tell.roundStarted(2), ...events.slice(2)]).split(/(?<=\n)/);
+    const decoded = decodeLedger([...lines.slice(0, 4), ...other.slice(4)].join(''), sha256);
+    expect(decoded.damage).toMatchObject({ kind: 'corrupt', line: 5 });
+  });
+
   test('names the line and its first byte', () => {
     const spoilt = text.replace('"status":"succeeded"', '"status":"succeedeD"');
     expect(decodeLedger(spoilt, sha256).damage).toEqual({

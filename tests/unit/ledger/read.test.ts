@@ -105,6 +105,13 @@ describe('mergeEvents', () => {
     expect(mergeEvents([receipts]).conflicts).toEqual([]);
   });
 
+  test('counts rounds as numbers and compares names by their code units', () => {
+    const rounds = [9, 10, 100].map((round) => tell.roundStarted(round));
+    expect(mergeEvents([rounds.toReversed()]).events).toEqual(rounds);
+    const receipts = ['all/a.b', 'all/a_b', 'all/ab'].map((path) => ({ ...tell.ended('job_0', 'failed'), path }));
+    expect(mergeEvents([receipts.toReversed()]).events).toEqual(receipts);
+  });
+
   test('puts the events of a run in the order of its life', () => {
     const life = [
       tell.runStarted(),
