@@ -12,6 +12,18 @@ function planOf(id: string): Plan {
   return checked.value;
 }
 
+/** Jobs that fail by name until these files are written. An entry whose file is there fails the test below. */
+const notThereYet: Readonly<Record<string, string>> = {
+  canonize_gmail_jmap: 'jobs/canonize/transforms/email/gmail_to_jmap_lite@1-0-0.jmespath',
+  canonize_dataverse_sessions_transcripts: 'jobs/canonize/transforms/session_transcript/dataverse_to_canonical@2-0-0.jmespath',
+  canonize_dataverse_sessions_notes: 'jobs/canonize/transforms/session_note/dataverse_to_canonical@2-0-0.jmespath',
+  canonize_dataverse_sessions_summaries: 'jobs/canonize/transforms/session_summary/dataverse_to_canonical@2-0-0.jmespath',
+  canonize_dataverse_reports: 'jobs/canonize/transforms/clinical_report/dataverse_to_canonical@2-0-0.jmespath',
+  proj_obs_intake_01: 'jobs/formation/bindings/intake_01/1-0-0.json',
+  proj_obs_intake_02: 'jobs/formation/bindings/intake_02/1-0-0.json',
+  proj_obs_followup: 'jobs/formation/bindings/followup/1-0-0.json',
+};
+
 describe('the shipped definitions', () => {
   it('hold no mistake', () => {
     expect(houseCatalogue().diagnostics.map(({ code, message }) => [code, message])).toEqual([]);
@@ -19,7 +31,7 @@ describe('the shipped definitions', () => {
 
   it('hold 65 atomic jobs, each in one of the composites', () => {
     const jobs = [...houseCatalogue().catalogue.jobs.values()];
-    const atomic = jobs.filter((job) => job.type === 'job').map((job) => job.id);
+    const atomic = jobs.filter((job) => job.kind !== 'composite').map((job) => job.job_id);
     expect(atomic.sort()).toEqual(
       compositeIds
         .filter((id) => id !== 'pipeline.daily_all')
@@ -38,7 +50,7 @@ describe('the shipped definitions', () => {
     ['canonize_dataverse_session_summaries', 'canonize_dataverse_sessions_summaries'],
     ['canonize_stripe_payment_intents', 'canonize_stripe_payments'],
   ])('answer to the earlier id %s', (alias, id) => {
-    expect(houseCatalogue().catalogue.resolve(alias)?.id).toBe(id);
+    expect(houseCatalogue().catalogue.resolve(alias)?.job_id).toBe(id);
   });
 });
 
@@ -66,8 +78,11 @@ describe.each(compositeIds)('a dry run of %s', (id) => {
     expect(dryRunResult(planOf(id))).toEqual(id === 'pipeline.daily_all' ? { ...own, ...extended } : own);
   });
 
-  it('finds every file that its jobs use', () => {
-    expect(housePlan(id).diagnostics.map(({ message }) => message)).toEqual([]);
+  it('warns of the files that are not there yet and of nothing else', () => {
+    const files = expectedJobs(id).flatMap((job) => notThereYet[job] ?? []);
+    const { diagnostics } = housePlan(id);
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(files.map(() => 'warning asset/missing'));
+    expect(new Set(diagnostics.map(({ message }) => /File "([^"]+)"/.exec(message)?.[1]))).toEqual(new Set(files));
   });
 });
 

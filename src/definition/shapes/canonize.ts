@@ -30,7 +30,8 @@ export const canonizeShape = z.strictObject({
           'More objects than this (5, 10%) that cannot be transformed fail the job; without it they are counted and named',
         ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much is read'),
 });
 export type CanonizeSpec = z.output<typeof canonizeShape>;
 export type PlannedCanonize = Planned<CanonizeSpec>;

@@ -23,7 +23,8 @@ export const projectMeasurementEventsShape = z.strictObject({
     .strictObject({
       limit: limit.optional().describe('At most so many objects in one run, the longest waiting first'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much is read'),
 });
 export type ProjectMeasurementEventsSpec = z.output<typeof projectMeasurementEventsShape>;
 export type PlannedProjectMeasurementEvents = Planned<ProjectMeasurementEventsSpec>;

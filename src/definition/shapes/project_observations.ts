@@ -27,7 +27,8 @@ export const projectObservationsShape = z.strictObject({
         .optional()
         .describe('More events than this (5, 10%) that cannot be scored fail the job; without it they are counted and named'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much is read'),
 });
 export type ProjectObservationsSpec = z.output<typeof projectObservationsShape>;
 export type PlannedProjectObservations = Planned<ProjectObservationsSpec>;

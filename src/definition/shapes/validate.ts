@@ -22,7 +22,8 @@ export const validateShape = z.strictObject({
         .optional()
         .describe('More invalid objects than this (5, 10%) fail the job; without it they are stamped, counted and named'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How much is read'),
 });
 export type ValidateSpec = z.output<typeof validateShape>;
 export type PlannedValidate = Planned<ValidateSpec>;
