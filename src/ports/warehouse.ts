@@ -108,10 +108,8 @@ export interface RawObjects {
   readonly stamp: (batch: StampBatch) => Promise<ReadonlySet<string>>;
   /** Makes every row stamped at `at` pending again, stamps kept: a job that failed on its threshold answers the same next time. */
   readonly reopen: (selection: RawSelection, at: string) => Promise<void>;
-  /** How many rows stand with each stamp. */
-  readonly standing: (
-    selection: RawSelection,
-  ) => Promise<{ readonly pass: number; readonly fail: number; readonly unchecked: number }>;
+  /** How many rows stand stamped `fail`, in this run or an earlier one. */
+  readonly failing: (selection: RawSelection) => Promise<number>;
 }
 
 /** What one canonize job makes: the key of a canonical row is the raw key, `#` and the suffix. */
@@ -146,9 +144,8 @@ export interface CanonicalObjects {
   readonly reopen: (target: CanonicalTarget, at: string) => Promise<void>;
   /** Removes rows whose raw object is gone. Returns how many. */
   readonly deleteStale: (target: CanonicalTarget) => Promise<number>;
-  readonly standing: (
-    target: CanonicalTarget,
-  ) => Promise<{ readonly documents: number; readonly skipped: number; readonly failed: number }>;
+  /** How many records stand without a document because of an error, in this run or an earlier one. */
+  readonly failing: (target: CanonicalTarget) => Promise<number>;
 }
 
 export interface CursorKey extends RawTarget {}

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { faultsOf, type Fault } from './faults.ts';
-import type { SandboxReply, SandboxRequest } from './service.ts';
+import type { SandboxReply } from './service.ts';
 import { services } from './services.ts';
 
 export interface SandboxOptions {
@@ -26,21 +26,17 @@ export async function openSandbox({ seed, now, faults = [] }: SandboxOptions): P
   const all = services({ seed, now, tokens: new Set() });
   const fault = faultsOf(faults);
   let url = '';
-  const server = createServer((incoming, outgoing) => {
-    void readBody(incoming).then((body) => {
-      const { pathname, searchParams } = new URL(incoming.url ?? '/', url);
-      const [, name = '', path = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? [];
-      const service = all.find((one) => one.name === name);
-      const method = incoming.method ?? 'GET';
-      const headers = incoming.headers as Readonly<Record<string, string>>;
-      const request: SandboxRequest = { method, base: `${url}/${name}`, path, query: searchParams, headers, body };
-      const nowhere = {
-        status: 404,
-        body: { error: { code: 'NoSuchService', message: `The sandbox has no service "${name}"` } },
-      };
-      send(outgoing, fault(request) ?? service?.answer(request) ?? nowhere);
-    });
-  });
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await readBody(incoming);
+    const { pathname, searchParams } = new URL(incoming.url ?? '/', url);
+    const [, name = '', path = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? [];
+    const service = all.find((one) => one.name === name);
+    const headers = incoming.headers as Readonly<Record<string, string>>;
+    const request = { method: incoming.method ?? 'GET', base: `${url}/${name}`, path, query: searchParams, headers, body };
+    const nowhere = { status: 404, body: { error: { code: 'NoSuchService', message: `The sandbox has no service "${name}"` } } };
+    send(outgoing, fault(request) ?? service?.answer(request) ?? nowhere);
+  };
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {

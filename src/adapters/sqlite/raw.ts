@@ -3,30 +3,7 @@ import type { Connection } from './connection.ts';
 import { asPendingRaw, pageParameters } from './rows.ts';
 
 export function rawObjects({ db, read, write }: Connection): RawObjects {
-  const known = db.prepare('SELECT payload_hash FROM raw_objects WHERE idem_key = ?');
-  const insert = db.prepare(`INSERT INTO raw_objects
-    (idem_key, source_system, connection_name, object_type, external_id, first_seen, last_seen, changed_at, correlation_id,
-      payload_hash, payload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const update =
-    db.prepare(`UPDATE raw_objects SET payload = ?, payload_hash = ?, last_seen = ?, changed_at = ?, correlation_id = ?,
-    validation_status = NULL, validated_at = NULL, validated_schema = NULL, validated_digest = NULL,
-    validation_error = NULL, unknown_fields = NULL WHERE idem_key = ?`);
-  const touch = db.prepare('UPDATE raw_objects SET last_seen = ? WHERE idem_key = ?');
-  const pending = db.prepare(`SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at,
-      payload_hash, payload
-    FROM raw_objects WHERE source_system = $system AND object_type = $type AND (changed_at, idem_key) > ($at, $key)
-      AND (validation_status IS NULL OR validated_digest IS NOT $digest)
-      AND ($connection IS NULL OR connection_name = $connection)
-    ORDER BY changed_at, idem_key LIMIT $size`);
-  const stamp = db.prepare(`UPDATE raw_objects SET validation_status = ?, validated_at = ?, validated_schema = ?,
-    validated_digest = ?, validation_error = ?, unknown_fields = ? WHERE idem_key = ? AND payload_hash = ?`);
-  const reopen = db.prepare(`UPDATE raw_objects SET validated_digest = NULL WHERE source_system = ? AND object_type = ?
-    AND validated_at = ? AND (?4 IS NULL OR connection_name = ?4)`);
-  const standing = db.prepare(`SELECT count(*) FILTER (WHERE validation_status = 'pass') AS pass,
-    count(*) FILTER (WHERE validation_status = 'fail') AS fail, count(*) FILTER (WHERE validation_status IS NULL) AS unchecked
-    FROM raw_objects WHERE source_system = ? AND object_type = ? AND (?3 IS NULL OR connection_name = ?3)`);
-
+  const { known, insert, update, touch, pending, stamp, reopen, failing } = statements(db);
   const upsertOne = (target: RawTarget, record: RawRecord, run: { run_id: string; at: string }): keyof WriteCounts => {
     const before = known.get(record.idem_key)?.['payload_hash'];
     if (before === undefined) {
@@ -71,10 +48,33 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
       write(() => {
         reopen.run(selection.source_system, selection.object_type, at, selection.connection_name ?? null);
       }),
-    standing: (selection) =>
-      read(() => {
-        const row = standing.get(selection.source_system, selection.object_type, selection.connection_name ?? null);
-        return { pass: Number(row?.['pass']), fail: Number(row?.['fail']), unchecked: Number(row?.['unchecked']) };
-      }),
+    failing: (selection) =>
+      read(() => Number(failing.get(selection.source_system, selection.object_type, selection.connection_name ?? null)?.['n'])),
+  };
+}
+
+function statements(db: Connection['db']) {
+  return {
+    known: db.prepare('SELECT payload_hash FROM raw_objects WHERE idem_key = ?'),
+    insert: db.prepare(`INSERT INTO raw_objects
+    (idem_key, source_system, connection_name, object_type, external_id, first_seen, last_seen, changed_at, correlation_id,
+      payload_hash, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    update: db.prepare(`UPDATE raw_objects SET payload = ?, payload_hash = ?, last_seen = ?, changed_at = ?, correlation_id = ?,
+    validation_status = NULL, validated_at = NULL, validated_schema = NULL, validated_digest = NULL,
+    validation_error = NULL, unknown_fields = NULL WHERE idem_key = ?`),
+    touch: db.prepare('UPDATE raw_objects SET last_seen = ? WHERE idem_key = ?'),
+    pending: db.prepare(`SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at,
+      payload_hash, payload
+    FROM raw_objects WHERE source_system = $system AND object_type = $type AND (changed_at, idem_key) > ($at, $key)
+      AND (validation_status IS NULL OR validated_digest IS NOT $digest)
+      AND ($connection IS NULL OR connection_name = $connection)
+    ORDER BY changed_at, idem_key LIMIT $size`),
+    stamp: db.prepare(`UPDATE raw_objects SET validation_status = ?, validated_at = ?, validated_schema = ?,
+    validated_digest = ?, validation_error = ?, unknown_fields = ? WHERE idem_key = ? AND payload_hash = ?`),
+    reopen: db.prepare(`UPDATE raw_objects SET validated_digest = NULL WHERE source_system = ? AND object_type = ?
+    AND validated_at = ? AND (?4 IS NULL OR connection_name = ?4)`),
+    failing: db.prepare(`SELECT count(*) AS n FROM raw_objects WHERE source_system = ? AND object_type = ?
+    AND validation_status = 'fail' AND (?3 IS NULL OR connection_name = ?3)`),
   };
 }

@@ -37,11 +37,16 @@ export function serveJobs(perform: Perform): void {
     const log = (line: string): void => say({ type: 'log', id, line });
     perform(kind, job, { signal: controller.signal, log })
       .then(
-        (outcome) => say({ type: 'done', id, outcome }),
+        (outcome) => say({ type: 'done', id, outcome: unstopped(outcome, controller.signal) }),
         (error: unknown) => say({ type: 'defect', id, ...described(error) }),
       )
       .finally(() => running.delete(id));
   });
+}
+
+/** Work that is done, or failed by itself before the stop was heard, stays so although a stop is on its way. */
+function unstopped(outcome: Outcome, signal: AbortSignal): Outcome {
+  return outcome.ok || !signal.aborted ? { ...outcome, ended_before_stop: true } : outcome;
 }
 
 function described(error: unknown): { readonly message: string; readonly stack: string } {

@@ -63,26 +63,13 @@ export function workerPool(options: PoolOptions): WorkerPool {
     next();
   };
   const open = (): Slot => {
-    const slot: Slot = {
-      worker: new Worker(new URL(options.entry), { workerData: options.data, execArgv }),
-      task: null,
-      spare: null,
-    };
-    slots.add(slot);
-    let cause: unknown;
-    slot.worker.on('message', (message: FromWorker) => {
-      if (hear(slot, message)) return;
-      release(slot);
+    const slot = openSlot(options, (freed) => {
+      release(freed);
       next();
     });
-    slot.worker.on('error', (error) => {
-      cause = error;
-    });
-    slot.worker.on('exit', (code) => {
+    slots.add(slot);
+    slot.worker.on('exit', () => {
       slots.delete(slot);
-      const { task } = slot;
-      release(slot);
-      if (task) task.settle({ ok: false, failure: endedBy(task.attempt.signal, { cause, code }), report: {} });
       next();
     });
     return slot;
@@ -110,6 +97,25 @@ export function workerPool(options: PoolOptions): WorkerPool {
       await Promise.all([...slots].map((slot) => slot.worker.terminate()));
     },
   };
+}
+
+/** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
+function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slot {
+  const slot: Slot = { worker: new Worker(new URL(entry), { workerData: data, execArgv }), task: null, spare: null };
+  let cause: unknown;
+  slot.worker.on('message', (message: FromWorker) => {
+    if (!hear(slot, message)) free(slot);
+  });
+  slot.worker.on('error', (error) => {
+    cause = error;
+  });
+  slot.worker.on('exit', (code) => {
+    slot.spare?.();
+    slot.spare = null;
+    const { task } = slot;
+    if (task) task.settle({ ok: false, failure: endedBy(task.attempt.signal, { cause, code }), report: {} });
+  });
+  return slot;
 }
 
 function start(slot: Slot, task: Task, graceMs: number): void {

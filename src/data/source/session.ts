@@ -169,11 +169,11 @@ function errorCode(answer: Answer): string {
   } catch {
     return '';
   }
-  const word = ['/error/code', '/error/status', '/error'].map((pointer) => at(body, pointer));
-  const found = word.find(
-    (value) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$|^0x[0-9a-fA-F]{1,16}$/.test(value),
-  );
-  return found === undefined ? '' : ` (${String(found)})`;
+  for (const pointer of ['/error/code', '/error/status', '/error']) {
+    const word = at(body, pointer);
+    if (typeof word === 'string' && /^[A-Za-z][A-Za-z0-9_.-]{0,63}$|^0x[0-9a-fA-F]{1,16}$/.test(word)) return ` (${word})`;
+  }
+  return '';
 }
 
 /** Where a request went: host and path, without the query, which may hold names and tokens. */

@@ -16,9 +16,16 @@ const functions: Readonly<
 > = {
   present: { takes: [[TYPE_OBJECT]], make: ([value]) => present(asObject(value)) },
   text: { takes: [[TYPE_ANY]], make: ([value]) => text(value) },
-  label: { takes: [[TYPE_OBJECT], [TYPE_STRING]], make: ([object, field]) => label(asObject(object), String(field)) },
+  label: { takes: [[TYPE_OBJECT], [TYPE_STRING]], make: ([object, field]) => label(asObject(object), field as string) },
   iso: { takes: [[TYPE_STRING, TYPE_NULL]], make: ([value]) => time(value, 'iso') },
   epoch: { takes: [[TYPE_NUMBER, TYPE_NULL]], make: ([value]) => time(value, 'epoch_seconds') },
+  money: {
+    takes: [
+      [TYPE_NUMBER, TYPE_NULL],
+      [TYPE_STRING, TYPE_NULL],
+    ],
+    make: ([amount, currency]) => money(amount, currency),
+  },
   lookup: { takes: [[TYPE_OBJECT], [TYPE_STRING, TYPE_NULL]], make: ([object, key]) => lookup(asObject(object), key) },
 };
 
@@ -63,6 +70,10 @@ function time(value: JSONValue | undefined, format: 'iso' | 'epoch_seconds'): JS
   const ms = readTime(value, format);
   if (ms === undefined) throw new TypeError('A value that should be a time is none');
   return new Date(ms).toISOString();
+}
+
+function money(amount: JSONValue | undefined, currency: JSONValue | undefined): JSONValue {
+  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : null;
 }
 
 function lookup(object: Members, key: JSONValue | undefined): JSONValue {

@@ -15,7 +15,7 @@ export function compileTransform(text: string, file: string): Transform {
   if (unknown.length > 0) {
     fail('asset', `Cannot use transform "${file}": there is no function ${unknown.map((name) => `"${name}"`).join(', ')}`);
   }
-  return (raw) => TreeInterpreter.search(tree, raw as JSONValue) as Json;
+  return (raw) => TreeInterpreter.search(tree, raw as JSONValue);
 }
 
 function parse(expression: string, file: string): ReturnType<typeof compile> {

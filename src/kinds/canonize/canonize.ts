@@ -63,7 +63,12 @@ async function transformAll({ job, ports, signal, tally }: Work): Promise<Done> 
   }
   tally.counts.written = inserted + updated;
   const removed = await canonical.deleteStale(target);
-  tally.facts = { transform: target.transform_ref, schema: target.canonical_schema, ...(removed > 0 ? { removed } : {}) };
+  tally.facts = {
+    transform: target.transform_ref,
+    schema: target.canonical_schema,
+    failing: await canonical.failing(target),
+    ...(removed > 0 ? { removed } : {}),
+  };
   const payload = {
     records_processed: tally.counts.read,
     records_inserted: inserted,

@@ -11,7 +11,7 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 export function safeSegment(text: string, sha256: Sha256): string {
   const normal = text.normalize('NFC');
   const clean = normal
-    .replaceAll(/[<>:"/\\|?*\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u2028\u2029\uD800-\uDFFF]/gu, '-')
+    .replaceAll(/[<>:"/\\|?*\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '-')
     .replaceAll(/^[\s.]+|[\s.]+$/gu, '');
   const short = cut(clean);
   const usable = short !== '' && !reserved.test(short) ? short : `_${short}`;

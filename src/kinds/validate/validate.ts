@@ -48,6 +48,7 @@ async function check({ job, ports, signal, tally }: Work): Promise<Done> {
   }
   tally.facts = {
     schema: transform.schema_in,
+    failing: await raw.failing(source),
     ...(drifted.size > 0 ? { unknown_fields: [...drifted].sort().slice(0, 20) } : {}),
   };
   const payload = {

@@ -58,9 +58,8 @@ function list(table: Table, request: SandboxRequest): SandboxReply {
   const asked = Number(/odata\.maxpagesize=(\d+)/.exec(prefer)?.[1] ?? largestPage);
   const page = rows.slice(start, start + Math.max(1, Math.min(asked, largestPage)));
   const last = page.at(-1);
-  const more = last !== undefined && start + page.length < rows.length;
-  const token =
-    more && last ? Buffer.from(JSON.stringify({ ...query, after: String(last[table.key]) })).toString('base64url') : null;
+  const after = last !== undefined && start + page.length < rows.length ? String(last[table.key]) : null;
+  const token = after === null ? null : Buffer.from(JSON.stringify({ ...query, after })).toString('base64url');
   return {
     status: 200,
     headers: { 'odata-version': '4.0', ...(prefer === '' ? {} : { 'preference-applied': prefer }) },
