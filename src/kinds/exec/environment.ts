@@ -6,14 +6,22 @@ import type { Attempt } from '../../ports/runner.ts';
 export type Surroundings = Readonly<Record<string, string | undefined>>;
 
 /** What one attempt is started with, or which values are missing. */
-export type Prepared =
-  | { readonly ok: true; readonly env: Readonly<Record<string, string>>; readonly argv: readonly string[] | null }
-  | { readonly ok: false; readonly failure: Failure };
+export type Prepared = ({ readonly ok: true } & Start) | { readonly ok: false; readonly failure: Failure };
+
+interface Start {
+  readonly env: Readonly<Record<string, string>>;
+  readonly command: { readonly shell: string } | { readonly argv: readonly string[] };
+  /** As in the definition, values put in. */
+  readonly cwd: string;
+}
 
 /** What the runner gives to actions alone, and the files by which a step talks to it: a job could speak in our name. */
 const withheld = /^(?:ACTIONS_|INPUT_)|^GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/;
 
-/** Builds the environment of an attempt, and its arguments when `run` is a list. Everything missing is named at once. */
+/**
+ * Puts values in place of references: in variables, in arguments and in the folder, never in a shell line, which would run
+ * them. Everything missing is named at once.
+ */
 export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, outputFile: string): Prepared {
   const { spec } = attempt;
   const missing = new Set<string>();
@@ -35,9 +43,10 @@ export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, 
     else env[name] = value;
   }
   for (const [name, text] of Object.entries(spec.env)) env[name] = fill(text);
-  const argv = typeof spec.run === 'string' ? null : spec.run.map(fill);
+  const command = typeof spec.run === 'string' ? { shell: spec.run } : { argv: spec.run.map(fill) };
+  const cwd = fill(spec.cwd);
   if (missing.size > 0) return { ok: false, failure: missingValues([...missing]) };
-  return { ok: true, env: { ...env, ...ownVariables(attempt, outputFile) }, argv };
+  return { ok: true, env: { ...env, ...ownVariables(attempt, outputFile) }, command, cwd };
 }
 
 function valueOf(reference: Reference, attempt: Attempt<ExecSpec>, surroundings: Surroundings): string | undefined {

@@ -34,11 +34,11 @@ async function runAttempt(attempt: Attempt<ExecSpec>, tools: ExecTools): Promise
   try {
     const prepared = prepare(attempt, tools.surroundings, file.path);
     if (!prepared.ok) return failed(prepared.failure);
-    const { spec, log } = attempt;
-    const { argv, env } = prepared;
+    const { log } = attempt;
+    const { command, cwd, env } = prepared;
     const exit = await runProgram(attempt.signal, tools.processes, {
-      command: argv === null ? { shell: String(spec.run) } : { argv },
-      cwd: tools.resolve(spec.cwd ?? '.'),
+      command,
+      cwd: tools.resolve(cwd),
       env,
       key: attempt,
       stdout: log.write,

@@ -74,7 +74,19 @@ describe('what an exec job is started with', () => {
     expect(envOf({ tools: { surroundings }, spec: { secrets: ['INPUT_TOKEN'] } })).not.toHaveProperty('ACTIONS_RUNTIME_TOKEN');
   });
 
-  it('has values in place of references, in the variables and never in the shell line', () => {
+  it('has values in place of references in arguments and folder', () => {
+    const { processes } = play({
+      spec: { run: ['load', '--day=${params.day}', '$${x}'], cwd: 'data/${TARGET}' },
+      tools: { surroundings: { TARGET: 'prod' } },
+      attempt: { params: { day: '1 2; rm' } },
+    });
+    expect(processes.started[0]).toMatchObject({
+      command: { argv: ['load', '--day=1 2; rm', '${x}'] },
+      cwd: '/project/data/prod',
+    });
+  });
+
+  it('has values in place of references in the variables and never in the shell line', () => {
     const how: Play = {
       tools: { surroundings: { TARGET: 'prod', INPUT_X: 'kept back' } },
       spec: {
