@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
 import { systemClock } from '../../src/adapters/clock.ts';
+import { workflowCommands, type WorkflowCommand } from './runner-commands.ts';
 import { parseFileCommands } from './runner-files.ts';
 
 /** A step that uses a JavaScript action, started as GitHub's runner starts it. */
@@ -44,7 +45,11 @@ export interface StepEnd {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** What other steps and jobs would see: the runner drops an output that holds a masked value. */
   readonly outputs: ReadonlyMap<string, string>;
+  readonly droppedOutputs: readonly string[];
+  /** What the runner would act on, in the order of stdout, then of stderr. */
+  readonly commands: readonly WorkflowCommand[];
   /** As GitHub shows it: empty when the file is larger than 1 MiB. */
   readonly summary: string;
   /** Milliseconds from the start, and from the cancel if there was one, to the end of the entry's process. */
@@ -89,12 +94,18 @@ export function startStep(options: StepOptions): Step {
     const endedAt = systemClock.now();
     cancelling.stop();
     await out.closed();
+    const commands = [...workflowCommands(out.stdout()), ...workflowCommands(out.stderr())];
+    const written = parseFileCommands(readText(files['GITHUB_OUTPUT']));
+    const masks = commands.filter(({ name }) => name === 'add-mask').map(({ value }) => value);
+    const dropped = [...written].filter(([, value]) => masks.some((mask) => value.includes(mask))).map(([name]) => name);
     const end = {
       exitCode,
       signal,
       stdout: out.stdout(),
       stderr: out.stderr(),
-      outputs: parseFileCommands(readText(files['GITHUB_OUTPUT'])),
+      outputs: new Map([...written].filter(([name]) => !dropped.includes(name))),
+      droppedOutputs: dropped,
+      commands,
       summary: shownSummary(files['GITHUB_STEP_SUMMARY']),
       ms: endedAt - startedAt,
       msAfterCancel: cancelling.at() === null ? null : endedAt - (cancelling.at() ?? 0),

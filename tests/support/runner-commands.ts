@@ -35,3 +35,26 @@ function nameOf(info: string): string {
   const space = info.indexOf(' ');
   return (space < 0 ? info : info.slice(0, space)).toLowerCase();
 }
+
+/** A command with all that it says, as the runner takes it apart. */
+export interface WorkflowCommand {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly value: string;
+}
+
+/** The commands of the second version in an output; of the first version, which nobody writes on purpose, the names. */
+export function workflowCommands(output: string): readonly WorkflowCommand[] {
+  const lines = output.split(/\r\n|\r|\n/);
+  return runnerCommands(output).map(({ line, name }) => {
+    const parts = /::\S+?(?: (.*?))?::(.*)$/.exec(lines[line - 1] ?? '');
+    const pairs = (parts?.[1] ?? '').split(',').flatMap((pair) => (pair.includes('=') ? [pair.split(/=(.*)/, 2)] : []));
+    const properties = Object.fromEntries(pairs.map(([key = '', value = '']) => [key.trim(), unescaped(value)]));
+    return { name, properties, value: unescaped(parts?.[2] ?? '') };
+  });
+}
+
+function unescaped(text: string): string {
+  const meanings: Readonly<Record<string, string>> = { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',', '%25': '%' };
+  return text.replace(/%0D|%0A|%3A|%2C|%25/g, (code) => meanings[code] ?? code);
+}

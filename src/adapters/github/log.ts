@@ -14,8 +14,8 @@ type Write = (text: string) => void;
 /** The log of a step: plain lines, in colour unless `NO_COLOR` is set, and never read by the runner as commands. */
 export function workflowScreen(write: Write, env: Readonly<Record<string, string | undefined>>): Screen {
   const harmless = (text: string): void => {
-    // Only a line that begins with something else than a letter or a digit can begin with `::`.
-    const prefix = text.trim() === '' || /^[\p{L}\p{N}]/u.test(stripEscapes(text).trimStart()) ? '' : '| ';
+    // What begins with a letter, a digit, `|` or `-` cannot begin with `::`, whatever counts as white space.
+    const prefix = text.trim() === '' || /^[\p{L}\p{N}|-]/u.test(stripEscapes(text).trimStart()) ? '' : '| ';
     write(neutraliseLine(text, prefix));
   };
   return { ...plainScreen(write, paint((env['NO_COLOR'] ?? '') === '')), line: harmless };

@@ -55,6 +55,18 @@ describe('startStep', () => {
     expect(end).toMatchObject({ summary: '# hello\n', exitCode: null, signal: 'SIGKILL' });
   });
 
+  it('takes commands apart, and drops outputs that hold a masked value', async () => {
+    const script = `import { appendFileSync as append } from 'node:fs';
+      console.log('::add-mask::hunter22\\n  ::error title=a%2Cb,file=jobs/x.yaml,line=3::50%25%0Adone\\ntext ::warning::no');
+      append(process.env.GITHUB_OUTPUT, 'kept=1\\nlost=is hunter22\\n');`;
+    const end = await start({ action: action(script) }).ended;
+    expect(end.commands).toEqual([
+      { name: 'add-mask', properties: {}, value: 'hunter22' },
+      { name: 'error', properties: { title: 'a,b', file: 'jobs/x.yaml', line: '3' }, value: '50%\ndone' },
+    ]);
+    expect([[...end.outputs], end.droppedOutputs]).toEqual([[['kept', '1']], ['lost']]);
+  });
+
   it('names the processes that outlive the step', async () => {
     const script = `import { spawn } from 'node:child_process';
       const child = spawn('sleep', ['60'], { detached: true, stdio: 'ignore' });
