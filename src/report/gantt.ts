@@ -45,7 +45,7 @@ export function gantt(record: RunRecord, limit: number): Gantt | null {
 
 /** Without it, names of more than ten characters lie under the bars. Mermaid counts in pixels. */
 function roomFor(names: readonly string[]): string {
-  const leftPadding = 24 + 6 * Math.max(...names.map((name) => name.length));
+  const leftPadding = Math.max(75, ...names.map((name) => 24 + 6 * name.length));
   return `%%{init: ${JSON.stringify({ gantt: { leftPadding } })}}%%`;
 }
 
