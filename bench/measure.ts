@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -76,11 +76,12 @@ export function inFolder<T>(work: (folder: string) => T): T {
 export function writeJobs(folder: string, jobs: number): void {
   const ids = Array.from({ length: jobs }, (_, index) => `job_${index}`);
   const stages = chunks(ids, 100).map((some, index) => `  - { name: stage_${index}, jobs: [${some.join(', ')}] }`);
-  writeFileSync(join(folder, 'lorchestra.yaml'), 'jobs: .\n');
-  writeFileSync(join(folder, 'wide.yaml'), `job_id: wide\njob_type: composite\nstages:\n${stages.join('\n')}\n`);
+  mkdirSync(join(folder, 'jobs'));
+  writeFileSync(join(folder, 'lorchestra.yaml'), 'jobs: jobs\n');
+  writeFileSync(join(folder, 'jobs/wide.yaml'), `job_id: wide\njob_type: composite\nstages:\n${stages.join('\n')}\n`);
   chunks(ids, 500).forEach((some, index) => {
     const text = some.map((id) => `job_id: ${id}\njob_type: exec\nrun: [/bin/true]\n`).join('---\n');
-    writeFileSync(join(folder, `jobs-${index}.yaml`), text);
+    writeFileSync(join(folder, `jobs/part-${index}.yaml`), text);
   });
 }
 

@@ -71,7 +71,7 @@ function wide(): readonly Figure[] {
   const count = 10_000;
   return inFolder((folder) => {
     writeJobs(folder, count);
-    const { catalogue } = readCatalogue(readSources(folder, '.').sources);
+    const { catalogue } = readCatalogue(readSources(folder, 'jobs').sources);
     const planning: number[] = [];
     for (let round = 0; round < 5; round += 1) {
       const started = performance.now();

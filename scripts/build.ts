@@ -3,13 +3,15 @@
  * folder of its own. The order matters: ncc cannot read TypeScript 7, so it only ever sees JavaScript.
  */
 import { execFile } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
+import { bundledPackages, licenceTexts, type BundleModule } from './licenses.ts';
+
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
 
 /** Names of the entries: `action`, `cli`, ... */
 export function entries(): readonly string[] {
@@ -21,30 +23,27 @@ export function entries(): readonly string[] {
 
 /** Empties `out` and builds every entry into `out/<entry>/`. Throws with the tool's own output. */
 export async function build(out: string): Promise<void> {
-  const lib = join(root, 'lib');
-  rmSync(lib, { recursive: true, force: true });
+  rmSync(join(root, 'lib'), { recursive: true, force: true });
   rmSync(out, { recursive: true, force: true });
-  await tool('tsc', ['-p', 'tsconfig.build.json']);
+  const scratch = mkdtempSync(join(tmpdir(), 'lorchestra-build-'));
+  try {
+    await tool('tsc', ['-p', 'tsconfig.build.json']);
+    await Promise.all(entries().map((entry) => bundle(entry, join(out, entry), join(scratch, `${entry}.json`))));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function bundle(entry: string, out: string, stats: string): Promise<void> {
   // Without ncc's cache: it lives outside the project, and what is in it must not decide what is committed.
-  await Promise.all(
-    entries().map((entry) =>
-      tool('ncc', [
-        'build',
-        join('lib', `${entry}.js`),
-        '--out',
-        join(out, entry),
-        '--license',
-        'licenses.txt',
-        '--no-cache',
-        '--quiet',
-      ]),
-    ),
-  );
+  await tool('ncc', ['build', join('lib', `${entry}.js`), '--out', out, '--no-cache', '--quiet', '--stats-out', stats]);
+  const { modules } = JSON.parse(readFileSync(stats, 'utf8')) as { readonly modules: readonly BundleModule[] };
+  writeFileSync(join(out, 'licenses.txt'), licenceTexts(root, bundledPackages(modules)));
 }
 
 async function tool(name: string, args: readonly string[]): Promise<void> {
   try {
-    await run(bin(name), args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    await run(join(root, 'node_modules', '.bin', name), args, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
     throw new Error(`${name} ${args.join(' ')} failed:\n${stdout}${stderr}`, { cause: error });
