@@ -69,6 +69,7 @@ export function paint(colour: boolean): Paint {
 export function plainScreen(write: (text: string) => void, colours: Paint): Screen {
   return {
     paint: colours,
+    live: false,
     timeOfDay,
     line: (text) => write(`${text}\n`),
     area: () => {},
@@ -123,6 +124,7 @@ export function liveScreen({ write, size, paint: colours, clock }: LiveOptions):
   };
   return {
     paint: colours,
+    live: true,
     timeOfDay,
     line: (text) => {
       if (closed) {

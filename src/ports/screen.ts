@@ -11,6 +11,8 @@ export interface Paint {
 /** Where progress is shown: lines that stay and, on a terminal, an area below them that is drawn again and again. */
 export interface Screen {
   readonly paint: Paint;
+  /** Whether an area is drawn: then what runs is seen there, and lines tell only what is over. */
+  readonly live: boolean;
   /** Prints one line that stays. The text has no line breaks. */
   readonly line: (text: string) => void;
   /**

@@ -48,7 +48,7 @@ function groupHeading(whole: Outline, place: number, paint: Paint): readonly str
   return ['', `${paint.bold(groupTitle(group))}  ${paint.dim(count(group.jobs.length, 'job'))}`];
 }
 
-function eventLines(event: LedgerEvent, whole: Outline, screen: Pick<Screen, 'paint' | 'timeOfDay'>): readonly string[] {
+function eventLines(event: LedgerEvent, whole: Outline, screen: Pick<Screen, 'paint' | 'live' | 'timeOfDay'>): readonly string[] {
   const { paint, timeOfDay } = screen;
   const stamped = (at: number, word: string, rest: string): string => `${paint.dim(timeOfDay(at))} ${word} ${rest}`;
   switch (event.type) {
@@ -61,6 +61,7 @@ function eventLines(event: LedgerEvent, whole: Outline, screen: Pick<Screen, 'pa
       return [`${paint.bold(whole.composite)}  ${paint.dim(words)}`];
     }
     case 'attempt_started': {
+      if (screen.live) return [];
       const again = event.attempt === 1 ? '' : ` (attempt ${event.attempt})`;
       return [stamped(event.at, paint.dim('start'), paint.dim(`${jobName(event.path)}${again}`))];
     }
@@ -126,7 +127,7 @@ function jobName(path: string): string {
 }
 
 /** What a terminal shows below the lines while a round runs: one line for the whole, one for each running job. */
-export function progressArea(options: {
+function progressArea(options: {
   readonly progress: Progress;
   readonly whole: Outline;
   readonly paint: Paint;

@@ -13,7 +13,7 @@ export const statusTexts = {
   not_run: { word: 'wait', title: 'not run', symbol: '⚪' },
 } as const satisfies Record<JobStatus, { readonly word: string; readonly title: string; readonly symbol: string }>;
 
-export const allowedFailureText = { word: 'warn', title: 'failed, allowed', symbol: '⚠️' } as const;
+const allowedFailureText = { word: 'warn', title: 'failed, allowed', symbol: '⚠️' } as const;
 
 export function textOf(job: Pick<JobRecord, 'status' | 'allowed_failure'>): {
   readonly word: string;
@@ -51,13 +51,6 @@ export function count(value: number, noun: string): string {
 /** Thousands with commas, whatever the locale. */
 export function commas(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `3 B`, `12 KiB`, `1.5 MiB`. */
-export function byteCount(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${Math.ceil(bytes / 1024)} KiB`;
-  return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MiB`;
 }
 
 const countWords = ['read', 'written', 'unchanged', 'skipped', 'failed'] as const satisfies readonly (keyof RecordCounts)[];

@@ -27,6 +27,7 @@ const none = paint(false);
 function shown(
   whole: Plan,
   events: readonly LedgerEvent[],
+  live = false,
 ): { readonly lines: readonly string[]; readonly area: (room: Room) => readonly string[] } {
   const lines: string[] = [];
   let area: (room: Room) => readonly string[] = () => [];
@@ -34,6 +35,7 @@ function shown(
     plan: whole,
     screen: {
       paint: none,
+      live,
       timeOfDay: (at) => new Date(at).toISOString().slice(11, 19),
       line: (text) => lines.push(text),
       area: (draw) => {
@@ -175,6 +177,14 @@ describe('the area below the lines', () => {
     expect(area.length).toBeLessThanOrEqual(9);
     for (const line of area) expect(line.length).toBeLessThanOrEqual(40);
     expect(area.at(-1)).toContain('44 more running');
+  });
+
+  it('takes the place of the lines that tell of starts', () => {
+    const events = [tell.roundStarted(1), tell.started('fetch_a'), tell.ended('fetch_a', 'succeeded')];
+    expect(shown(plan, events, true).lines.slice(2)).toEqual([
+      'pipeline.ingest / stage_1  2 jobs',
+      '00:00:00 ok    fetch_a (10 ms)',
+    ]);
   });
 
   it('is empty before a round starts', () => expect(shown(plan, [tell.runStarted()]).area(room)).toEqual([]));

@@ -4,7 +4,7 @@ import { failure } from '../../../src/core/failure.ts';
 import { foldFacts } from '../../../src/ledger/facts.ts';
 import { foldRecord } from '../../../src/ledger/fold-record.ts';
 import type { RunRecord } from '../../../src/ledger/record.ts';
-import { byteCount, cause, count, duration, elapsed, recordCounts, verdict } from '../../../src/report/text.ts';
+import { cause, count, duration, elapsed, recordCounts, verdict } from '../../../src/report/text.ts';
 import { finishedRun, narrate } from '../../support/events.ts';
 import { dailyPlan, ingestPlan } from '../../support/seed-plan.ts';
 
@@ -41,10 +41,6 @@ describe('counts', () => {
       '1,200 read, 30 written, 2 failed',
     );
     expect(recordCounts({ read: 0, written: 0, unchanged: 0, skipped: 0, failed: 0 })).toBe('no records');
-  });
-
-  it('rounds bytes up', () => {
-    expect([byteCount(1023), byteCount(1025), byteCount(1024 * 1024 + 1)]).toEqual(['1023 B', '2 KiB', '1.1 MiB']);
   });
 });
 
