@@ -96,7 +96,7 @@ function foldJob(planned: PlannedJob, events: readonly AttemptEvent[], cancelled
 }
 
 /** Where a job stands after the last round in which it started. */
-export function jobStatus(job: {
+function jobStatus(job: {
   readonly started: boolean;
   readonly receipt: Receipt | null;
   /** Whether that round was cancelled. */

@@ -20,7 +20,7 @@ export function dryRunResult(plan: Plan): Result {
 }
 
 /** Whether a composite returns the extended form. */
-export function isExtended(node: PlanNode): node is CompositeNode {
+function isExtended(node: PlanNode): node is CompositeNode {
   if (node.type === 'job' || !node.stop_on_failure) return false;
   return node.stages.every((stage) => stage.children.every((child) => child.type === 'composite'));
 }

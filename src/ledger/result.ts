@@ -41,7 +41,7 @@ export interface ExtendedResult extends PhaseResult {
 
 export type Result = PhaseResult | ExtendedResult;
 
-export const extendedResultShape: z.ZodType<ExtendedResult> = z
+const extendedResultShape: z.ZodType<ExtendedResult> = z
   .strictObject({
     ...phaseFields,
     phases_completed: z.array(z.string()).readonly().describe('Phases that completed without failure, in order'),

@@ -17,8 +17,3 @@ export function reusable(plan: Plan, facts: RunFacts): ReadonlySet<string> {
   });
   return kept;
 }
-
-/** Paths of the jobs that have no success to show, in run order. With none, the run is complete. */
-export function unfinished(facts: RunFacts): readonly string[] {
-  return facts.jobs.filter(({ status }) => status !== 'succeeded').map(({ planned }) => planned.path);
-}

@@ -4,7 +4,7 @@ import type { LedgerEvent } from '../../../src/ledger/events.ts';
 import { foldFacts, type JobFacts } from '../../../src/ledger/facts.ts';
 import { mergeEvents } from '../../../src/ledger/merge.ts';
 import { plainComposite, plainJob, planOf } from '../../support/arbitrary-plan.ts';
-import { narrate } from '../../support/events.ts';
+import { finishedRun, narrate } from '../../support/events.ts';
 
 const plan = planOf(plainComposite('pipeline.two', [[plainJob('first')], [plainJob('second')]]));
 const tell = narrate(plan);
@@ -101,6 +101,12 @@ describe('foldFacts', () => {
     ];
     expect(jobFacts('second', events.slice(0, 2))).toMatchObject({ status: 'succeeded', outdated: false });
     expect(jobFacts('second', events)).toMatchObject({ status: 'not_run', outdated: true, round: 1 });
+  });
+
+  test('says not_run of every success behind a barrier, not only of the next stage', () => {
+    const three = planOf(plainComposite('all', [[plainJob('a')], [plainJob('b')], [plainJob('c')]]));
+    const events = [...finishedRun(three), narrate(three).ended('a', 'succeeded', { round: 2 })];
+    expect(foldFacts(three, events).jobs.map(({ status }) => status)).toEqual(['succeeded', 'not_run', 'not_run']);
   });
 
   test('never orders by time', () => {
