@@ -58,28 +58,36 @@ function openLog(file: string, target: CappedFile, redactor: Redactor): OpenLog 
   };
 }
 
-/** The end of what was written, whatever the size of the chunks. */
-function createRecent(): { add: (bytes: Uint8Array) => void; read: (held: Uint8Array) => { bytes: Uint8Array; whole: boolean } } {
-  let parts: Uint8Array[] = [];
-  let size = 0;
+interface Recent {
+  readonly add: (bytes: Uint8Array) => void;
+  /** A copy, with more bytes at its end. `whole`: nothing is missing before it. */
+  readonly read: (more: Uint8Array) => { readonly bytes: Uint8Array; readonly whole: boolean };
+}
+
+/** The end of what was written, in memory that grows with it up to twice what is kept. */
+function createRecent(): Recent {
+  let memory = new Uint8Array();
+  let used = 0;
   let total = 0;
-  const pack = (): void => {
-    const all = Buffer.concat(parts);
-    parts = [Buffer.from(all.subarray(Math.max(0, all.length - recentBytes)))];
-    size = parts[0]?.length ?? 0;
+
+  const makeRoom = (size: number): void => {
+    const keep = Math.min(used, recentBytes);
+    const wanted = Math.min(2 * recentBytes, Math.max(2 * memory.length, used + size));
+    const larger = wanted > memory.length ? new Uint8Array(wanted) : memory;
+    larger.set(memory.subarray(used - keep, used));
+    memory = larger;
+    used = keep;
   };
+
   return {
     add: (bytes) => {
       const last = bytes.subarray(Math.max(0, bytes.length - recentBytes));
-      parts.push(last);
-      size += last.length;
+      if (used + last.length > memory.length) makeRoom(last.length);
+      memory.set(last, used);
+      used += last.length;
       total += bytes.length;
-      if (size > 2 * recentBytes || parts.length > 256) pack();
     },
-    read: (held) => {
-      pack();
-      return { bytes: Buffer.concat([...parts, held]), whole: total <= recentBytes };
-    },
+    read: (more) => ({ bytes: Buffer.concat([memory.subarray(0, used), more]), whole: total === used }),
   };
 }
 

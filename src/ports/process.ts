@@ -1,6 +1,6 @@
 import type { Failure } from '../core/failure.ts';
 
-/** Called with each chunk as it is read. Must not throw; the chunk belongs to the callee. */
+/** Called with each chunk as it is read. Must not throw. The chunk's memory is used again after the call. */
 export type ByteSink = (chunk: Uint8Array) => void;
 
 /** One attempt of one job; whatever a program starts, and starts in turn, is found again by it. */

@@ -39,6 +39,7 @@ export type Outcome = (
 
 /** Sink for what a job prints. Chunks arrive raw; redaction, capping and the file are the implementation's. */
 export interface JobLog {
+  /** The chunk's memory may be used again after the call. */
   readonly write: (chunk: Uint8Array) => void;
   /** The last lines written so far, redacted, escape sequences removed. */
   readonly tail: (lines: number) => readonly string[];

@@ -29,25 +29,32 @@ export interface Lanes {
 }
 
 const batch = 8;
+const chunkSize = 64 * 1024;
+
+/** A named pipe with the memory that it is read into: a flood then leaves no garbage. */
+interface Pipe {
+  readonly path: string;
+  readonly buffer: Uint8Array;
+}
 
 export function createLanes(): Lanes {
   let folder: string | null = null;
   let made = 0;
-  const free: string[] = [];
+  const free: Pipe[] = [];
 
-  const more = (): string => {
+  const more = (): Pipe => {
     folder ??= makeFolder();
     const [first, ...rest] = makePipes(folder, made);
     made += batch;
-    free.push(...rest);
-    return first;
+    free.push(...rest.map(pipeAt));
+    return pipeAt(first);
   };
 
   return {
     open: (sink) => {
-      const path = free.pop() ?? more();
+      const pipe = free.pop() ?? more();
       // A pipe is used again only after its last writer is gone: what an escaped straggler prints would reach another log.
-      return openLane(path, sink, () => free.push(path));
+      return openLane(pipe, sink, () => free.push(pipe));
     },
     dispose: () => {
       if (folder !== null) rmSync(folder, { recursive: true, force: true });
@@ -55,6 +62,10 @@ export function createLanes(): Lanes {
       free.length = 0;
     },
   };
+}
+
+function pipeAt(path: string): Pipe {
+  return { path, buffer: new Uint8Array(chunkSize) };
 }
 
 function makeFolder(): string {
@@ -74,14 +85,17 @@ function makePipes(folder: string, from: number): readonly [string, ...string[]]
   return paths;
 }
 
-function openLane(path: string, sink: ByteSink, release: () => void): Lane {
+function openLane({ path, buffer }: Pipe, sink: ByteSink, release: () => void): Lane {
   // The reading end first and without waiting: a writing end opens at once only when there is a reader.
   const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const write = openOrClose(path, read);
-  const socket = new Socket({ fd: read, readable: true, writable: false });
+  const take = (size: number): boolean => {
+    sink(buffer.subarray(0, size));
+    return true;
+  };
+  const socket = new Socket({ fd: read, readable: true, writable: false, onread: { buffer, callback: take } });
   let ended = false;
   const drained = new Promise<void>((resolve) => {
-    socket.on('data', sink);
     socket.on('end', () => {
       ended = true;
     });
@@ -91,6 +105,7 @@ function openLane(path: string, sink: ByteSink, release: () => void): Lane {
       resolve();
     });
   });
+  socket.resume();
   return { write, handOver: () => closeSync(write), drained, abandon: () => void socket.destroy() };
 }
 

@@ -38,7 +38,7 @@ export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, 
     if (value !== undefined && !withheld.test(name)) env[name] = value;
   }
   for (const name of spec.secrets) {
-    const value = surroundings[name];
+    const value = own(surroundings, name);
     if (value === undefined || value === '') missing.add(`secret ${name}`);
     else env[name] = value;
   }
@@ -52,12 +52,17 @@ export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, 
 function valueOf(reference: Reference, attempt: Attempt<ExecSpec>, surroundings: Surroundings): string | undefined {
   switch (reference.kind) {
     case 'variable':
-      return surroundings[reference.name];
+      return own(surroundings, reference.name);
     case 'param':
-      return Object.hasOwn(attempt.params, reference.name) ? attempt.params[reference.name] : undefined;
+      return own(attempt.params, reference.name);
     case 'output':
       return attempt.output(reference.job_id, reference.name);
   }
+}
+
+/** Without what every object inherits: `${constructor}` names a variable. */
+function own(values: Surroundings, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function missingValues(names: readonly string[]): Failure {

@@ -119,8 +119,10 @@ describe('an exec job whose values are missing', () => {
   });
 
   it('is told so in the singular too', async () => {
-    const { outcome } = play({ spec: { env: { A: '${GONE}' } } });
-    expect(await outcome).toMatchObject({ failure: { kind: 'variable', message: 'Cannot start the job: ${GONE} has no value' } });
+    const { outcome } = play({ spec: { env: { A: '${constructor}' } } });
+    expect(await outcome).toMatchObject({
+      failure: { kind: 'variable', message: 'Cannot start the job: ${constructor} has no value' },
+    });
   });
 });
 
