@@ -1,0 +1,131 @@
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { workerPool, type WorkerPool } from '../../../../src/adapters/workers/pool.ts';
+import { Defect } from '../../../../src/core/defect.ts';
+import type { Attempt, Outcome } from '../../../../src/ports/runner.ts';
+
+const entry = pathToFileURL(resolve(import.meta.dirname, '../../../support/worker-fixture.ts')).href;
+
+let pool: WorkerPool | undefined;
+afterEach(() => pool?.close());
+
+function open(size: number, grace_ms = 30): WorkerPool {
+  pool = workerPool({ entry, size, data: 'hello', grace_ms });
+  return pool;
+}
+
+interface Play {
+  readonly started: Promise<void>;
+  readonly outcome: Promise<Outcome>;
+  readonly controller: AbortController;
+  readonly lines: readonly string[];
+}
+
+/** Runs one job; `started` settles when it has printed its line, so that nothing here waits for time to pass. */
+function play(workers: WorkerPool, act: string): Play {
+  const controller = new AbortController();
+  const lines: string[] = [];
+  let begun = (): void => {};
+  const started = new Promise<void>((settle) => {
+    begun = settle;
+  });
+  const write = (chunk: Uint8Array): void => {
+    lines.push(new TextDecoder().decode(chunk));
+    begun();
+  };
+  const attempt: Attempt<unknown> = {
+    spec: { act },
+    job_id: `job_${act}`,
+    path: `p/job_${act}`,
+    run_id: 'run',
+    round: 1,
+    attempt: 1,
+    params: {},
+    output: () => undefined,
+    log: { write, tail: () => lines },
+    signal: controller.signal,
+  };
+  return { started, outcome: workers.run('validate', attempt), controller, lines };
+}
+
+describe('workerPool', () => {
+  test('reuses its workers, hands them their data and passes on what they print', async () => {
+    const workers = open(1);
+    await play(workers, 'answer').outcome;
+    const second = play(workers, 'answer');
+    expect(await second.outcome).toMatchObject({
+      ok: true,
+      report: { facts: { jobs: 2, given: 'hello' } },
+      ended_before_stop: true,
+    });
+    expect(second.lines).toEqual(['validate job_answer answer\n']);
+  });
+
+  test('runs no more jobs at once than it has workers', async () => {
+    const workers = open(1);
+    const first = play(workers, 'wait');
+    const second = play(workers, 'answer');
+    await first.started;
+    expect(second.lines).toEqual([]);
+    first.controller.abort('cancelled');
+    await first.outcome;
+    expect((await second.outcome).ok).toBe(true);
+  });
+
+  test('lets a job hear why it is stopped and answer itself', async () => {
+    const workers = open(1, 60_000);
+    const job = play(workers, 'wait');
+    await job.started;
+    job.controller.abort('timeout');
+    const outcome = await job.outcome;
+    expect(outcome).toMatchObject({ ok: false, failure: { message: 'Heard timeout' }, report: { facts: { heard: true } } });
+    expect(outcome.ended_before_stop).toBeUndefined();
+  });
+
+  test.each([
+    ['timeout', 'timeout'],
+    ['cancelled', 'cancelled'],
+  ])('ends the thread of a job that hears nothing (%s), and replaces it', async (cause, kind) => {
+    const workers = open(1);
+    const job = play(workers, 'spin');
+    await job.started;
+    job.controller.abort(cause);
+    expect(await job.outcome).toMatchObject({ ok: false, failure: { kind } });
+    expect(await play(workers, 'answer').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+  });
+
+  test('tells a crash from an answer, and replaces the worker', async () => {
+    const workers = open(1);
+    expect(await play(workers, 'exit').outcome).toMatchObject({ ok: false, failure: { kind: 'crash', transient: true } });
+    expect(await play(workers, 'answer').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+  });
+
+  test('throws what is our own mistake, and goes on', async () => {
+    const workers = open(1);
+    await expect(play(workers, 'throw').outcome).rejects.toThrow(new Defect('a mistake of ours'));
+    expect((await play(workers, 'answer').outcome).ok).toBe(true);
+  });
+
+  test('never starts a job that was stopped while it waited', async () => {
+    const workers = open(1);
+    const first = play(workers, 'wait');
+    const second = play(workers, 'answer');
+    await first.started;
+    second.controller.abort('cancelled');
+    expect(await second.outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+    first.controller.abort('cancelled');
+    await first.outcome;
+    expect(second.lines).toEqual([]);
+  });
+
+  test('settles everything when it is closed', async () => {
+    const workers = open(1);
+    const running = play(workers, 'wait');
+    const waiting = play(workers, 'answer');
+    await running.started;
+    await workers.close();
+    expect(await running.outcome).toMatchObject({ ok: false, failure: { kind: 'crash' } });
+    expect(await waiting.outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  });
+});

@@ -1,0 +1,373 @@
+import { describe, expect, test } from 'vitest';
+import type { Failure } from '../../../../src/core/failure.ts';
+import { Failed } from '../../../../src/data/failed.ts';
+import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.ts';
+import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
+import { sourceShape } from '../../../../src/definition/shapes/source.ts';
+import type { HttpReply } from '../../../../src/ports/http.ts';
+import { fakeClock } from '../../../support/fake-clock.ts';
+import { json, scriptedHttp, type ScriptedHttp } from '../../../support/scripted-http.ts';
+
+const secret = 'very-secret-value';
+const variables = { API_URL: 'https://api.example.org', ID: 'robot', SECRET: secret, TOKEN: secret };
+
+const signIn = {
+  type: 'oauth2_client_credentials',
+  token_url: 'https://login.example.org/token',
+  client_id: '${ID}',
+  client_secret: '${SECRET}',
+} as const;
+
+interface Setup {
+  readonly http: ScriptedHttp;
+  readonly api?: object;
+  readonly source?: object;
+  readonly since?: number;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+function run(setup: Setup) {
+  const clock = fakeClock([0]);
+  const logged: string[] = [];
+  const api = sourceShape.parse({ source_id: 'crm', base_url: '${API_URL}/v1', records: { at: '/value' }, ...setup.api });
+  const { source } = ingestShape.parse({
+    source: { api: 'crm', path: '/people', key: '/id', ...setup.source },
+    sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
+  });
+  const ports = { http: setup.http, clock, log: (line: string) => void logged.push(line) };
+  const signal = setup.signal ?? new AbortController().signal;
+  const pages = fetchPages({ api, source, variables: setup.variables ?? variables, since: setup.since ?? null, ports, signal });
+  return { clock, logged, pages };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Failed) return error.failure;
+    throw error;
+  }
+  throw new Error('Nothing failed');
+}
+
+/** Lets the fake clock run while the work goes on. */
+async function withTime(started: ReturnType<typeof run>, ms: number): Promise<readonly SourcePage[]> {
+  const work = Array.fromAsync(started.pages);
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  await started.clock.advance(ms);
+  await settled;
+  return work;
+}
+
+const idsOf = (pages: readonly SourcePage[]): readonly unknown[] =>
+  pages.flatMap((page) => page.records.map((record) => (record as { id: unknown }).id));
+
+describe('paging', () => {
+  const nextLink = { paging: { type: 'next_link', next: '/next' } };
+
+  test('follows each page to the next', async () => {
+    const http = scriptedHttp((_, index) =>
+      json({ value: [{ id: index }], ...(index < 2 ? { next: `https://api.example.org/v1/people?p=${index + 1}` } : {}) }),
+    );
+    expect(idsOf(await Array.fromAsync(run({ http, api: nextLink }).pages))).toEqual([0, 1, 2]);
+    expect(http.sent.map((request) => request.url)).toEqual([
+      'https://api.example.org/v1/people',
+      ...[1, 2].map((page) => `https://api.example.org/v1/people?p=${page}`),
+    ]);
+  });
+
+  test('puts a page token beside the query, which stays', async () => {
+    const http = scriptedHttp((_, index) => json({ value: [{ id: index }], next: index === 0 ? 'a b+c' : '' }));
+    const api = { query: { size: 10 }, paging: { type: 'page_token', next: '/next', parameter: 'page' } };
+    await Array.fromAsync(run({ http, api }).pages);
+    expect(http.sent[1]?.url).toBe('https://api.example.org/v1/people?size=10&page=a%20b%2Bc');
+  });
+
+  test('starts after the last id while there is more', async () => {
+    const http = scriptedHttp((_, index) => json({ value: [{ id: `x${index}` }, { id: `y${index}` }], more: index === 0 }));
+    const api = { paging: { type: 'after_last_id', id: '/id', parameter: 'after', has_more: '/more' } };
+    expect(idsOf(await Array.fromAsync(run({ http, api }).pages))).toEqual(['x0', 'y0', 'x1', 'y1']);
+    expect(http.sent[1]?.url).toContain('after=y0');
+  });
+
+  test('takes an empty first page for no records', async () => {
+    const http = scriptedHttp(() => json({}));
+    const [page] = await Array.fromAsync(run({ http, api: { records: { at: '/messages', when_absent: 'empty' } } }).pages);
+    expect(page?.records).toEqual([]);
+  });
+
+  test.each([
+    ['a page that came before', { value: [], next: 'https://api.example.org/v1/people' }, /paging would never end/],
+    [
+      'a page on another host',
+      { value: [], next: 'https://elsewhere.example.org/v1/people' },
+      /another host, "elsewhere.example.org"/,
+    ],
+    ['a page on another port', { value: [], next: 'https://api.example.org:8443/v1/people' }, /another host/],
+    ['no list of records', { value: { id: 1 } }, /"\/value" is no list of records/],
+    ['a next page that is no text', { value: [], next: 7 }, /"\/next" does not say/],
+  ])('refuses %s', async (_, body, words) => {
+    const http = scriptedHttp(() => json(body));
+    const found = await failureOf(Array.fromAsync(run({ http, api: nextLink }).pages));
+    expect(found).toMatchObject({ kind: 'invalid_response', message: expect.stringMatching(words) as string });
+    expect(http.sent).toHaveLength(1);
+  });
+
+  test('ends at the most pages allowed', async () => {
+    const http = scriptedHttp((_, index) => json({ value: [], next: `https://api.example.org/${index}` }));
+    const found = await failureOf(Array.fromAsync(run({ http, api: { ...nextLink, limits: { max_pages: 3 } } }).pages));
+    expect(found.message).toMatch(/more than 3 pages/);
+    expect(http.sent).toHaveLength(3);
+  });
+});
+
+describe('requests', () => {
+  test('carry the filter of an incremental fetch in place of the same parameter', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    const cursor = { field: '/changed', parameter: 'q', filter: 'changed ge {since}' };
+    await Array.fromAsync(
+      run({ http, source: { query: { q: 'all' }, cursor }, since: Date.UTC(2026, 0, 1, 8, 0, 0, 900) }).pages,
+    );
+    expect(http.sent[0]?.url).toBe('https://api.example.org/v1/people?q=changed%20ge%202026-01-01T08%3A00%3A00Z');
+    await Array.fromAsync(run({ http, source: { query: { q: 'all' }, cursor } }).pages);
+    expect(http.sent[1]?.url).toBe('https://api.example.org/v1/people?q=all');
+  });
+
+  test('send a job header in place of the service one, whatever its case', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    await Array.fromAsync(
+      run({ http, api: { headers: { Prefer: 'a', Accept: 'text/x' } }, source: { headers: { prefer: 'b' } } }).pages,
+    );
+    expect(http.sent[0]?.headers).toEqual({ prefer: 'b', accept: 'text/x' });
+  });
+
+  test('name every missing variable at once and send nothing', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    const found = await failureOf(
+      Array.fromAsync(run({ http, api: { auth: signIn }, variables: { API_URL: 'https://x.example.org', SECRET: '' } }).pages),
+    );
+    expect(found).toMatchObject({ kind: 'variable', transient: false });
+    expect(found.message).toBe(
+      'Cannot call "crm": variables "ID", "SECRET" have no value; set them in the environment or in the profile',
+    );
+    expect(http.sent).toEqual([]);
+  });
+
+  test('keep a value of a path inside its segment', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    await Array.fromAsync(run({ http, source: { path: '/boxes/${BOX}/mail', variables: { BOX: '../a?b' } } }).pages);
+    expect(http.sent[0]?.url).toBe('https://api.example.org/v1/boxes/..%2Fa%3Fb/mail');
+  });
+
+  test('are refused when a header would carry a line break', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    const found = await failureOf(
+      Array.fromAsync(
+        run({ http, api: { headers: { 'x-a': '${TOKEN}' } }, variables: { ...variables, TOKEN: 'a\r\nb: c' } }).pages,
+      ),
+    );
+    expect(found.message).toMatch(/header "x-a" holds a character/);
+    expect(http.sent).toEqual([]);
+  });
+});
+
+describe('details', () => {
+  const detail = { id: '/id', path: '/people/{id}', concurrency: 3 };
+  const list = json({ value: Array.from({ length: 10 }, (_, index) => ({ id: `p/${index}` })) });
+
+  test('come in order, so many at once, with injected members', async () => {
+    const http = scriptedHttp((request, index) => (index === 0 ? list : json({ id: request.url.split('/').at(-1) })));
+    const [page] = await Array.fromAsync(run({ http, source: { detail, inject: { formId: '${ID}' } } }).pages);
+    expect(page?.records[9]).toEqual({ id: 'p%2F9', formId: 'robot' });
+    expect(http.widest()).toBe(3);
+  });
+
+  test('count a record that is gone by then', async () => {
+    const http = scriptedHttp((request, index) =>
+      index === 0 ? list : request.url.endsWith('4') ? json({}, { status: 404 }) : json({ id: 'x' }),
+    );
+    const [page] = await Array.fromAsync(run({ http, source: { detail } }).pages);
+    expect(page).toMatchObject({ gone: 1 });
+    expect(page?.records).toHaveLength(9);
+  });
+
+  test('end with the first that fails', async () => {
+    const http = scriptedHttp((_, index) => (index === 0 ? list : json({}, { status: 400 })));
+    expect(await failureOf(Array.fromAsync(run({ http, source: { detail } }).pages))).toMatchObject({
+      kind: 'http_status',
+      code: '400',
+      transient: false,
+    });
+    expect(http.sent.length).toBeLessThan(6);
+  });
+});
+
+describe('retries', () => {
+  const recovers = (reply: HttpReply): ScriptedHttp =>
+    scriptedHttp((_, index) => (index === 0 ? reply : json({ value: [{ id: 1 }] })));
+
+  test('obey Retry-After before anything else', async () => {
+    const http = recovers(json({}, { status: 429, headers: { 'retry-after': '7' } }));
+    const started = run({ http });
+    const work = Array.fromAsync(started.pages);
+    await started.clock.advance(6_999);
+    expect(http.sent).toHaveLength(1);
+    await started.clock.advance(1);
+    expect(idsOf(await work)).toEqual([1]);
+  });
+
+  test.each<[string, HttpReply]>([
+    ['500', json({}, { status: 500 })],
+    ['a broken connection', { ok: false, reason: 'network', code: 'ECONNRESET' }],
+    ['no answer in time', { ok: false, reason: 'timeout' }],
+  ])('help after %s', async (_, reply) => {
+    expect(idsOf(await withTime(run({ http: recovers(reply) }), 1_000))).toEqual([1]);
+  });
+
+  test.each([400, 404, 422])('do not follow %d', async (status) => {
+    const http = scriptedHttp(() => json({}, { status }));
+    expect(await failureOf(withTime(run({ http }), 60_000))).toMatchObject({
+      kind: 'http_status',
+      code: String(status),
+      transient: false,
+    });
+    expect(http.sent).toHaveLength(1);
+  });
+
+  test('end after the number allowed, as something that may pass', async () => {
+    const http = scriptedHttp(() => json({ error: { code: 'Busy', message: secret } }, { status: 503 }));
+    const found = await failureOf(withTime(run({ http, api: { limits: { retries: 2 } } }), 60_000));
+    expect(found).toMatchObject({
+      kind: 'http_status',
+      code: '503',
+      transient: true,
+      message: 'Cannot read from "crm": api.example.org/v1/people answered 503 (Busy)',
+    });
+    expect(http.sent).toHaveLength(3);
+  });
+
+  test('do not wait as long as a service may ask', async () => {
+    const http = scriptedHttp(() => json({}, { status: 429, headers: { 'retry-after': '86400' } }));
+    expect((await failureOf(withTime(run({ http }), 1_000))).message).toMatch(/asking to wait more than 5 minutes/);
+    expect(http.sent).toHaveLength(1);
+  });
+
+  test('end at once when the attempt is stopped', async () => {
+    const controller = new AbortController();
+    const http = scriptedHttp(() => json({}, { status: 503, headers: { 'retry-after': '60' } }));
+    const started = run({ http, signal: controller.signal });
+    const work = failureOf(Array.fromAsync(started.pages));
+    await started.clock.advance(10);
+    controller.abort('timeout');
+    expect(await work).toMatchObject({ kind: 'timeout' });
+    expect(started.clock.pending()).toEqual([]);
+  });
+});
+
+describe('credentials', () => {
+  const tokens = (answer: (token: string, index: number) => HttpReply): ScriptedHttp => {
+    let issued = 0;
+    return scriptedHttp((request, index) => {
+      if (request.method === 'POST') return json({ access_token: `token-${(issued += 1)}` });
+      return answer(String(request.headers['authorization']), index);
+    });
+  };
+
+  test('are exchanged for one token, which every request carries', async () => {
+    const http = tokens((token, index) =>
+      json({ value: [{ id: token }], ...(index === 1 ? { next: 'https://api.example.org/2' } : {}) }),
+    );
+    const pages = await Array.fromAsync(
+      run({ http, api: { auth: { ...signIn, scope: 's' }, paging: { type: 'next_link', next: '/next' } } }).pages,
+    );
+    expect(idsOf(pages)).toEqual(['Bearer token-1', 'Bearer token-1']);
+    expect(http.sent[0]).toMatchObject({
+      method: 'POST',
+      url: signIn.token_url,
+      body: `grant_type=client_credentials&client_id=robot&client_secret=${secret}&scope=s`,
+    });
+  });
+
+  test('are renewed once when the token is refused, also for requests side by side', async () => {
+    const list = json({ value: Array.from({ length: 6 }, (_, id) => ({ id: String(id) })) });
+    const http = tokens((token, index) => {
+      if (index === 1) return list;
+      return token === 'Bearer token-1' ? json({}, { status: 401 }) : json({ id: 'x' });
+    });
+    const [page] = await Array.fromAsync(
+      run({ http, api: { auth: signIn }, source: { detail: { id: '/id', path: '/p/{id}', concurrency: 3 } } }).pages,
+    );
+    expect(page?.records).toHaveLength(6);
+    expect(http.sent.filter((request) => request.method === 'POST')).toHaveLength(2);
+  });
+
+  test('that are refused again end the fetch', async () => {
+    const http = tokens(() => json({}, { status: 401 }));
+    expect(await failureOf(Array.fromAsync(run({ http, api: { auth: signIn } }).pages))).toMatchObject({
+      kind: 'credentials',
+      transient: false,
+    });
+    expect(http.sent).toHaveLength(4);
+  });
+
+  test('that the sign-in refuses say so, with its word and without ours', async () => {
+    const http = scriptedHttp(() => json({ error: 'invalid_client', error_description: `no ${secret}` }, { status: 401 }));
+    const started = run({ http, api: { auth: signIn } });
+    const found = await failureOf(Array.fromAsync(started.pages));
+    expect(found).toMatchObject({
+      kind: 'credentials',
+      message: 'Cannot sign in to "crm": login.example.org/token answered 401 (invalid_client); check its client id and secret',
+    });
+  });
+
+  test('appear in no message and no log line', async () => {
+    for (const status of [400, 401, 403, 500]) {
+      const http = scriptedHttp(() => json({ error: { code: `x ${secret}`, message: secret } }, { status }));
+      const started = run({
+        http,
+        api: { auth: { type: 'bearer', token: '${TOKEN}' }, limits: { retries: 0 }, query: { key: '${TOKEN}' } },
+      });
+      const found = await failureOf(Array.fromAsync(started.pages));
+      expect(http.sent[0]?.headers['authorization']).toBe(`Bearer ${secret}`);
+      expect([found.message, ...started.logged].join('\n')).not.toContain(secret);
+    }
+  });
+
+  test('of a kind that is not built fail by its name', async () => {
+    const auth = { type: 'google_service_account', token_url: 'https://x', client_email: 'a', private_key: 'b', scope: 'c' };
+    const found = await failureOf(Array.fromAsync(run({ http: scriptedHttp(() => json({})), api: { auth } }).pages));
+    expect(found).toMatchObject({ kind: 'not_built', message: expect.stringContaining('google_service_account') as string });
+  });
+
+  test('do not follow a redirect to another host, and do within one', async () => {
+    const redirect = (location: string): ScriptedHttp =>
+      scriptedHttp((_, index) =>
+        index === 0 ? { ok: true, status: 302, headers: { location }, body: '' } : json({ value: [{ id: 1 }] }),
+      );
+    const away = redirect('https://evil.example.org/v1');
+    expect((await failureOf(Array.fromAsync(run({ http: away }).pages))).message).toMatch(
+      /redirect to another host, "evil.example.org", which is not followed/,
+    );
+    expect(away.sent).toHaveLength(1);
+    expect(idsOf(await Array.fromAsync(run({ http: redirect('/v2/people') }).pages))).toEqual([1]);
+  });
+});
+
+describe('responses', () => {
+  test.each<[string, HttpReply, RegExp]>([
+    ['cut JSON', { ok: true, status: 200, headers: {}, body: '{"value": [' }, /something that is no JSON/],
+    ['a body over the cap', { ok: false, reason: 'too_large' }, /more than 67108864 bytes/],
+  ])('that are %s fail as unreadable', async (_, reply, words) => {
+    const found = await failureOf(Array.fromAsync(run({ http: scriptedHttp(() => reply) }).pages));
+    expect(found).toMatchObject({ kind: 'invalid_response', message: expect.stringMatching(words) as string });
+  });
+
+  test('may start with a byte order mark', async () => {
+    const http = scriptedHttp(() => ({ ok: true, status: 200, headers: {}, body: '\uFEFF{"value": [{"id": 1}]}' }));
+    expect(idsOf(await Array.fromAsync(run({ http }).pages))).toEqual([1]);
+  });
+});
