@@ -35,8 +35,8 @@ export function consoleView({ entry, screen, json, settings, root }: ViewOptions
       report?.close();
       const { record } = round;
       const code = exitCodeOf(round);
-      for (const warning of round.warnings) screen.err(`${warning}\n`);
       if (code !== exitCodes.success) screen.err(`${cause(record)}\n`);
+      for (const warning of round.warnings) screen.err(`${warning}\n`);
       if (json) {
         screen.out(`${JSON.stringify(record.result, null, 2)}\n`);
         return code;

@@ -33,15 +33,15 @@ export interface DataPlane {
 export function work(): void {
   const role = given as DataPlane | SandboxRole;
   if (role.role === 'sandbox') serveSandbox(role);
-  else serveJobs(performer(role));
+  else serveJobs(openPlane(role).perform);
 }
 
-/** Does data jobs one after the other on one warehouse connection, opened with the first job. */
-export function performer(plane: DataPlane): Perform {
+/** Does data jobs on one warehouse connection, which is opened with the first job. */
+export function openPlane(plane: DataPlane): { readonly perform: Perform; readonly close: () => Promise<void> } {
   let warehouse: OpenWarehouse | undefined;
   const http = httpClient();
   const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, variables: plane.variables };
-  return async (kind, job, { signal, log }) => {
+  const perform: Perform = async (kind, job, { signal, log }) => {
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });
     } catch (error) {
@@ -57,6 +57,11 @@ export function performer(plane: DataPlane): Perform {
     };
     return dataKinds[kind](job, ports, signal);
   };
+  const close = async (): Promise<void> => {
+    warehouse?.close();
+    await http.close();
+  };
+  return { perform, close };
 }
 
 /** The views that a new warehouse starts with. One that cannot be read is left to its own job, which says what is wrong. */

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate that was most likely meant, or null when none is near. Ties go to the first. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const lower = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = Math.max(1, Math.round(word.length * 0.4));
   let best: string | null = null;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -44,11 +44,11 @@ const atOnce = 10;
 async function cancelOnce(index: number): Promise<void> {
   using repository = workspace({ 'jobs/stubborn.yaml': stubborn });
   await using gate = await meeting();
-  const { child, ended } = repository.start(['run', 'stubborn'], { PORT: gate.port });
-  await gate.arrived(3);
+  const command = repository.start(['run', 'stubborn'], { PORT: gate.port });
+  await gate.arrived(3, command);
   const signal = index % 2 === 0 ? 'SIGINT' : 'SIGTERM';
-  child.kill(signal);
-  const end = await ended;
+  command.child.kill(signal);
+  const end = await command.ended;
 
   expect(end.code).toBe(signal === 'SIGINT' ? 130 : 143);
   const [run = ''] = repository.runs();

@@ -82,8 +82,8 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
 /** Tells a test when its jobs have come to a point: each connects and names itself, `exec 3<>/dev/tcp/127.0.0.1/$PORT`. */
 export interface Meeting extends AsyncDisposable {
   readonly port: string;
-  /** Settles once so many jobs have connected since the start. */
-  readonly arrived: (count: number) => Promise<void>;
+  /** Settles once so many jobs have connected since the start; rejects when the command ends before. */
+  readonly arrived: (count: number, command: Pick<Command, 'ended'>) => Promise<void>;
   /** Lets every job that waits for a line go on. */
   readonly release: () => void;
 }
@@ -104,10 +104,11 @@ export async function meeting(): Promise<Meeting> {
   if (address === null || typeof address === 'string') throw new Error('The meeting has no port');
   return {
     port: String(address.port),
-    arrived: (count) =>
-      new Promise((done) => {
+    arrived: (count, { ended }) =>
+      new Promise((done, reject) => {
         if (connections >= count) done();
         else waiting.push({ count, done });
+        void ended.then((end) => reject(new Error(`Ended with ${end.code} before its jobs arrived: ${end.stdout}${end.stderr}`)));
       }),
     release: () => {
       for (const socket of sockets) socket.write('go\n');
