@@ -20,8 +20,8 @@ export interface Program {
   /** The whole environment; nothing else is inherited, the adapter adds what it needs to find leftovers. */
   readonly env: Readonly<Record<string, string>>;
   readonly key: AttemptKey;
-  readonly stdout: ByteSink;
-  readonly stderr: ByteSink;
+  /** stdout and stderr through one pipe: two would lose the order in which the program wrote. */
+  readonly output: ByteSink;
 }
 
 export type Exit = Refused | Withdrawn | Exited;

@@ -26,7 +26,7 @@ export function watch(processes: Processes, command: Program['command'], more: P
     for (const look of [...waiting]) look();
   };
   const env = { PATH: process.env['PATH'] ?? '' };
-  const program = { command, cwd: '/', env, key: labKey, stdout: take, stderr: take, ...more };
+  const program = { command, cwd: '/', env, key: labKey, output: take, ...more };
   const running = processes.start(program);
   const saw = async (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ const [folder = '', ...argv] = process.argv.slice(2);
 const processes = createProcesses();
 const book = createLogBook({ folder, redactor: createRedactor(['c4n4ry-Zq8vXw2L']), cap: 4 * 1024 * 1024 });
 const log = book.open({ path: 'flood', round: 1, attempt: 1 });
-const exit = await exitOf(watch(processes, { argv: [lab('flood.sh'), ...argv] }, { stdout: log.write }));
+const exit = await exitOf(watch(processes, { argv: [lab('flood.sh'), ...argv] }, { output: log.write }));
 const { code } = exit;
 const reference = log.close();
 const tail = log.tail(1)[0]?.length;

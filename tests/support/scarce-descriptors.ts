@@ -8,8 +8,7 @@ const exits = await Promise.all(
   Array.from({ length: count }, () => {
     const ignore = (): void => {};
     const env = { PATH: process.env['PATH'] ?? '' };
-    return processes.start({ command: { argv: ['sleep', '0.1'] }, cwd: '/', env, key: labKey, stdout: ignore, stderr: ignore })
-      .exited;
+    return processes.start({ command: { argv: ['sleep', '0.1'] }, cwd: '/', env, key: labKey, output: ignore }).exited;
   }),
 );
 process.stdout.write(JSON.stringify(exits.map((exit) => (exit.type === 'exited' ? exit.code : exit))));

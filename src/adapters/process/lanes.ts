@@ -9,11 +9,11 @@ import { StateError } from '../../ports/state.ts';
 import { isScarcity } from './scarcity.ts';
 
 /**
- * The way from a program's stdout or stderr to us. Node's own pipes are sockets, and opening `/dev/stderr` fails on a
+ * The way from a program's stdout and stderr to us. Node's own pipes are sockets, and opening `/dev/stderr` fails on a
  * socket: `tee /dev/stderr` works in any shell and would not work here. So named pipes are used, made a few at a time.
  */
 export interface Lane {
-  /** What the program writes to; to be closed by `handOver` once it has started. */
+  /** What the program writes to; to be closed by `handOver` once it has its copies. */
   readonly write: number;
   readonly handOver: () => void;
   /** Settles when the last writer has closed its end and everything has been given to the sink. */

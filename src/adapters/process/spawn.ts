@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 import type { Program } from '../../ports/process.ts';
-import type { Lane, Lanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import { withLineage } from './lineage.ts';
 import { argumentsOf } from './refusal.ts';
 
@@ -11,29 +11,21 @@ export interface Started {
   readonly pid: number;
   /** Settles as soon as the leader is gone, whoever holds its output. */
   readonly left: Promise<{ readonly code: number | null; readonly signal: string | null }>;
-  /** Settles when both outputs have been read to their end. */
+  /** Settles when the output has been read to its end. */
   readonly drained: Promise<void>;
-  /** Gives up reading: for what escaped and still holds an output. */
+  /** Gives up reading: for what escaped and still holds the output. */
   readonly abandon: () => void;
 }
 
 /** Throws the operating system's error when the program cannot be started. */
 export async function startProgram(program: Program, lanes: Lanes): Promise<Started> {
-  const stdout = lanes.open(program.stdout);
-  let stderr: Lane;
-  try {
-    stderr = lanes.open(program.stderr);
-  } catch (error) {
-    stdout.handOver();
-    throw error;
-  }
+  const lane = lanes.open(program.output);
   let child: ChildProcess;
   try {
-    child = spawnDetached(program, [stdout.write, stderr.write]);
+    child = spawnDetached(program, lane.write);
   } finally {
-    // Once the program has its copies, ours must go: they would keep the pipes from ever ending.
-    stdout.handOver();
-    stderr.handOver();
+    // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
+    lane.handOver();
   }
   if (child.pid === undefined) {
     const [error]: unknown[] = await once(child, 'error');
@@ -42,20 +34,17 @@ export async function startProgram(program: Program, lanes: Lanes): Promise<Star
   return {
     pid: child.pid,
     left: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))),
-    drained: Promise.all([stdout.drained, stderr.drained]).then(() => undefined),
-    abandon: () => {
-      stdout.abandon();
-      stderr.abandon();
-    },
+    drained: lane.drained,
+    abandon: lane.abandon,
   };
 }
 
-function spawnDetached(program: Program, [stdout, stderr]: readonly [number, number]): ChildProcess {
+function spawnDetached(program: Program, output: number): ChildProcess {
   const [file, ...rest] = argumentsOf(program.command);
   return spawn(file, rest, {
     cwd: program.cwd,
     env: withLineage(program.env, program.key),
     detached: true,
-    stdio: ['ignore', stdout, stderr],
+    stdio: ['ignore', output, output],
   });
 }

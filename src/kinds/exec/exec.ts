@@ -41,8 +41,7 @@ async function runAttempt(attempt: Attempt<ExecSpec>, tools: ExecTools): Promise
       cwd: tools.resolve(cwd),
       env,
       key: attempt,
-      stdout: log.write,
-      stderr: log.write,
+      output: log.write,
     });
     if (exit.type === 'refused') return failed({ ...exit.failure, message: tools.redact(exit.failure.message) });
     if (exit.type === 'withdrawn') return failed(neverStarted(stopCause(attempt.signal) ?? 'cancelled'));

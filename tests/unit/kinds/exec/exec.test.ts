@@ -8,7 +8,7 @@ import { ended, fakeOutputFiles, play, type Play } from '../../../support/exec-a
 
 async function outcomeOf(exit: Exit, how: Play = {}, printed = ''): Promise<unknown> {
   const { outcome, processes } = play(how);
-  processes.started[0]?.stdout(new TextEncoder().encode(printed));
+  processes.started[0]?.output(new TextEncoder().encode(printed));
   processes.end(exit);
   return outcome;
 }
@@ -238,7 +238,7 @@ describe('an exec job that is stopped', () => {
   ])('by %s: says so and keeps its last lines, whatever its exit says', async (cause, message) => {
     const controller = new AbortController();
     const { outcome, processes } = play({ attempt: { signal: controller.signal } });
-    processes.started[0]?.stderr(new TextEncoder().encode('half done\n'));
+    processes.started[0]?.output(new TextEncoder().encode('half done\n'));
     controller.abort(cause);
     expect(processes.stops()).toBe(1);
     processes.end({ ...ended, stopped: true });
