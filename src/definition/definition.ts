@@ -68,9 +68,9 @@ function unknownKind(document: LocatedDocument, kind: unknown): Diagnostic {
       : 'Every document under the jobs folder is a job (job_id, job_type) or a source (source_id)';
     return problem('definition/missing-key', firstKeySpanAt(document, []), { message: 'Key "job_type" is missing', hint });
   }
-  const word = typeof kind === 'string' ? kind : JSON.stringify(kind);
+  const word = typeof kind === 'string' ? kind : '';
   return problem('definition/unknown-job-type', spanAt(document, ['job_type']), {
-    message: `Unknown job type "${word}"`,
+    message: typeof kind === 'string' ? `Unknown job type "${kind}"` : '"job_type" must be one word',
     hint: didYouMean(word, kindWords),
   });
 }
@@ -90,8 +90,8 @@ function readComposite(document: LocatedDocument): ReadDefinition {
 function readAtomic(document: LocatedDocument, kind: JobKind): ReadDefinition {
   const { value, diagnostics } = checkShape(document, jobShape(kind));
   if (value === null) return { definition: null, diagnostics };
-  const { job_id, description, aliases = [], timeout, retry, allow_failure, job_type: _, ...rest } = value;
-  const written = { job_id, description, aliases, document, policies: { timeout, retry, allow_failure } };
+  const { job_id, description, aliases = [], timeout, retry, allow_failure, pool, affinity, job_type: _, ...rest } = value;
+  const written = { job_id, description, aliases, document, policies: { timeout, retry, allow_failure, pool, affinity } };
   // What is left of a value of the kind's shape when the shared keys are gone is the kind's spec.
   return { definition: { kind, ...written, spec: rest } as AtomicDefinition, diagnostics };
 }

@@ -39,8 +39,14 @@ export function jobNode(definition: AtomicDefinition, planned: PlannedSpec, sha2
     spec: planned.spec,
     ...policies,
     secrets: planned.secrets,
+    ...placementOf(definition.policies),
     at: position(spanAt(definition.document, ['job_id'])),
   };
+}
+
+/** Not in the digest: where a job runs does not change what it does. */
+function placementOf({ pool, affinity }: Policies): Pick<JobNode, 'pool' | 'affinity'> {
+  return { ...(pool === undefined ? {} : { pool }), ...(affinity === undefined ? {} : { affinity }) };
 }
 
 /** `children` holds a node for every job that the stages list. */

@@ -52,6 +52,9 @@ export interface JobNode {
   readonly allow_failure: boolean;
   /** Names of variables whose values may appear nowhere we write. */
   readonly secrets: readonly string[];
+  /** Jobs of one stage that share a pool or an affinity run on one machine. Placement is no meaning: not in the digest. */
+  readonly pool?: string;
+  readonly affinity?: string;
   readonly at: Position;
 }
 

@@ -55,6 +55,11 @@ const retryShape = z
   })
   .describe('What happens after a failure');
 
+/** Where a job runs in a fan-out; never what it does. */
+const placeShape = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use up to 64 letters, digits, "_", "." and "-", a letter or digit first');
+
 /** What every document that describes a job may say. */
 export const jobKeys = {
   job_id: idShape.describe('The name of the job, unique in the repository'),
@@ -68,6 +73,8 @@ export const atomicKeys = {
   timeout: durationShape.optional().describe('Longest time for one attempt; without it there is no limit'),
   retry: retryShape.optional(),
   allow_failure: z.boolean().optional().describe('True: its failure counts as succeeded and is marked in the record'),
+  pool: placeShape.optional().describe('Jobs of one pool share something scarce: in a fan-out they run on one machine'),
+  affinity: placeShape.optional().describe('Jobs of one affinity gain from each other: in a fan-out they run on one machine'),
 };
 
 const atomicShape = z.strictObject(atomicKeys);
