@@ -39,7 +39,7 @@ describe('contacts', () => {
     const addresses = list(service()('contacts'))
       .value.map((row) => row['emailaddress1'])
       .filter((address) => address !== null);
-    expect(addresses.filter((address) => !/@example\.(org|com)$/.test(String(address)))).toEqual(['not an address']);
+    expect(addresses.filter((address) => !/@example\.(org|com)$/.test(address as string))).toEqual(['not an address']);
   });
 
   test('hold the cases that the jobs have to stand', () => {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { httpClient, type OpenHttpClient } from '../../../../src/adapters/http/undici.ts';
 import type { HttpReply, HttpRequest } from '../../../../src/ports/http.ts';
@@ -36,14 +36,14 @@ function get(url: string, more: Partial<HttpRequest> = {}): Promise<HttpReply> {
 
 describe('httpClient', () => {
   test('sends method, query, headers and body, and gives status, headers and text', async () => {
-    const url = await serve((incoming, outgoing) => {
-      void incoming.toArray().then((chunks: readonly Uint8Array[]) => {
-        outgoing.writeHead(201, { 'X-Thing': 'a' });
-        outgoing.end(
-          `${incoming.method} ${incoming.url} ${String(incoming.headers['x-in'])} ${Buffer.concat(chunks).toString()} ü`,
-        );
-      });
-    });
+    const echo = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+      const chunks = (await incoming.toArray()) as readonly Uint8Array[];
+      outgoing.writeHead(201, { 'X-Thing': 'a' });
+      outgoing.end(
+        `${incoming.method} ${incoming.url} ${String(incoming.headers['x-in'])} ${Buffer.concat(chunks).toString()} ü`,
+      );
+    };
+    const url = await serve((incoming, outgoing) => void echo(incoming, outgoing));
     const reply = await get(`${url}/p?q=1`, { method: 'POST', headers: { 'x-in': 'b' }, body: 'ö' });
     expect(reply).toMatchObject({ ok: true, status: 201, body: 'POST /p?q=1 b ö ü', headers: { 'x-thing': 'a' } });
   });
