@@ -19,6 +19,8 @@ export interface Workspace extends Disposable {
   /** Ids of the runs that are on disk, oldest first. */
   readonly runs: () => readonly string[];
   readonly record: (run_id: string) => RunRecord;
+  /** Every file of the state directory, one after the other. */
+  readonly everyByte: () => string;
 }
 
 export interface Command {
@@ -75,6 +77,11 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
     run: (args, env) => start(args, env).ended,
     runs: () => readdirSync(runsFolder).sort(),
     record: (run_id) => JSON.parse(readFileSync(join(runsFolder, run_id, 'record.json'), 'utf8')) as RunRecord,
+    everyByte: () =>
+      readdirSync(join(folder, '.lorchestra'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+        .join('\n'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
@@ -83,7 +90,7 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
 export interface Meeting extends AsyncDisposable {
   readonly port: string;
   /** Settles once so many jobs have connected since the start; rejects when the command ends before. */
-  readonly arrived: (count: number, command: Pick<Command, 'ended'>) => Promise<void>;
+  readonly arrived: (count: number, command: { readonly ended: Promise<object> }) => Promise<void>;
   /** Lets every job that waits for a line go on. */
   readonly release: () => void;
 }
@@ -108,7 +115,7 @@ export async function meeting(): Promise<Meeting> {
       new Promise((done, reject) => {
         if (connections >= count) done();
         else waiting.push({ count, done });
-        void ended.then((end) => reject(new Error(`Ended with ${end.code} before its jobs arrived: ${end.stdout}${end.stderr}`)));
+        void ended.then((end) => reject(new Error(`Ended before its jobs arrived: ${JSON.stringify(end)}`)));
       }),
     release: () => {
       for (const socket of sockets) socket.write('go\n');
