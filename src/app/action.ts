@@ -25,6 +25,7 @@ import { inspect } from './check.ts';
 import type { Entry } from './entry.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { findRun, openPlace, type Place, type Project } from './project.ts';
+import { refusal } from './refuse.ts';
 import { resumeRun, startRun, type RoundEnd, type Watch } from './round.ts';
 import { exitCodeOf } from './view.ts';
 
@@ -153,6 +154,7 @@ function refuse(step: Refusal, diagnostics: readonly Diagnostic[]): number {
   tell(step, diagnosticsSummary(diagnostics));
   annotate(diagnosticAnnotations(diagnostics), fromWorkspace(step.entry, step.folder));
   writeOutputs({ success: 'false' }, step.entry.env);
+  step.terminal.err(`${refusal(diagnostics)}\n`);
   return exitCodes.invalid;
 }
 

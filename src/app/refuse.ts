@@ -9,8 +9,7 @@ import { diagnosticCounts, renderDiagnostics } from '../report/diagnostics.ts';
  * read: stdout in text mode, stderr when stdout belongs to a JSON value.
  */
 export function refuse(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): number {
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  screen.err(`${cause(errors)}\n`);
+  screen.err(`${refusal(diagnostics)}\n`);
   const write = json ? screen.err : screen.out;
   write(`${renderDiagnostics(diagnostics, json ? screen.errPaint : screen.paint)}\n`);
   return exitCodes.invalid;
@@ -22,7 +21,9 @@ export function mention(screen: Terminal, diagnostics: readonly Diagnostic[], js
   screen.out(`${screen.paint.warn(diagnosticCounts(diagnostics))} in the definitions: lorchestra check shows them\n\n`);
 }
 
-function cause(errors: readonly Diagnostic[]): string {
+/** The first mistake with its place, in one line: what other programs show of a refused command. */
+export function refusal(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const [first] = errors;
   if (first === undefined) return 'Nothing was started';
   const { file, line, column } = position(first.span);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { marked } from 'marked';
 import { expect, test } from 'vitest';
 
 import { oidcToken, runtimeToken, startStep, type StepEnd, type StepOptions } from '../support/fake-runner.ts';
@@ -54,12 +55,18 @@ test('a failed job: the step is red, and outputs, summary, annotation and log te
     failures: [{ job_id: 'bad', error: expect.stringContaining('Exited with code 3') as string }],
     duration_ms: expect.any(Number) as number,
   });
-  expect(Object.fromEntries(end.outputs)).toMatchObject({ success: 'false', total: '3', succeeded: '2', failed: '1', 'dry-run': 'false' });
+  expect(Object.fromEntries(end.outputs)).toMatchObject({
+    success: 'false',
+    total: '3',
+    succeeded: '2',
+    failed: '1',
+    'dry-run': 'false',
+  });
   expect(end.outputs.get('record-path')).toMatch(/^\.lorchestra\/runs\/[^/]+\/record\.json$/);
   expect(end.outputs.get('artifact-name')).toMatch(/^lorchestra-nightly-.*-round1$/);
   expect(end.summary).toContain('## ❌ nightly failed');
   expect(end.summary).toContain('```mermaid');
-  expect(end.summary).not.toContain('<img');
+  expect(await marked.parse(end.summary)).not.toContain('<img');
   expect(end.stderr.split('\n')[0]).toMatch(/^nightly failed: 1 of 3 jobs failed: bad: Exited with code 3/);
 
   // What the runner acts on is ours alone: groups, and the one annotation at the line of the job.
@@ -76,7 +83,10 @@ test('a failed job: the step is red, and outputs, summary, annotation and log te
 });
 
 test('fail-on-failure false leaves the step green, and the outputs tell', async () => {
-  const end = await step({ inputs: { composite: 'nightly', 'fail-on-failure': 'false' }, files: { 'jobs/nightly.yaml': nightly } });
+  const end = await step({
+    inputs: { composite: 'nightly', 'fail-on-failure': 'false' },
+    files: { 'jobs/nightly.yaml': nightly },
+  });
   expect(end.exitCode).toBe(0);
   expect(end.outputs.get('success')).toBe('false');
 });
@@ -92,7 +102,10 @@ test('a dry-run starts nothing and says so', async () => {
 test('mode check: every mistake is an annotation at its line', async () => {
   const end = await step({
     inputs: { mode: 'check' },
-    files: { 'jobs/a.yaml': 'job_id: a\njob_type: exec\nrun: echo\ntimout: 1m\n', 'jobs/b.yaml': 'job_id: b\njob_type: exce\nrun: x\n' },
+    files: {
+      'jobs/a.yaml': 'job_id: a\njob_type: exec\nrun: echo\ntimout: 1m\n',
+      'jobs/b.yaml': 'job_id: b\njob_type: exce\nrun: x\n',
+    },
   });
   expect(end.exitCode).toBe(2);
   const errors = end.commands.filter(({ name }) => name === 'error').map(({ properties }) => properties);
@@ -104,7 +117,10 @@ test('mode check: every mistake is an annotation at its line', async () => {
 });
 
 test('unknown input values: all at once, exit 2, nothing started', async () => {
-  const end = await step({ inputs: { mode: 'rnu', 'dry-run': 'maybe', composite: 'nightly' }, files: { 'jobs/nightly.yaml': nightly } });
+  const end = await step({
+    inputs: { mode: 'rnu', 'dry-run': 'maybe', composite: 'nightly' },
+    files: { 'jobs/nightly.yaml': nightly },
+  });
   expect(end.exitCode).toBe(2);
   expect(end.stdout).toContain('rnu');
   expect(end.stdout).toContain('maybe');

@@ -40,7 +40,9 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'a cycle is shown as a trail',
     files: {
-      'jobs/a.yaml': [composite('one', '[{ name: s, jobs: [two] }]'), composite('two', '[{ name: s, jobs: [one] }]')].join('---\n'),
+      'jobs/a.yaml': [composite('one', '[{ name: s, jobs: [two] }]'), composite('two', '[{ name: s, jobs: [one] }]')].join(
+        '---\n',
+      ),
     },
     args: ['run', 'one'],
     cause: 'one',
@@ -55,7 +57,11 @@ const mistakes: readonly Mistake[] = [
   },
   {
     name: 'a job that is listed twice',
-    files: { 'jobs/a.yaml': [composite('twice', '[{ name: s, jobs: [a] }, { name: t, jobs: [a] }]'), exec('a', 'run: echo')].join('---\n') },
+    files: {
+      'jobs/a.yaml': [composite('twice', '[{ name: s, jobs: [a] }, { name: t, jobs: [a] }]'), exec('a', 'run: echo')].join(
+        '---\n',
+      ),
+    },
     args: ['run', 'twice'],
     cause: '"a"',
     shows: ['jobs/a.yaml:3'],
@@ -133,13 +139,49 @@ interface World {
 }
 
 const failures: readonly World[] = [
-  { name: 'a program that does not exist', job: 'run: [no-such-program-here, x]', status: 'failed', kind: 'spawn', message: 'no-such-program-here' },
-  { name: 'a working directory that does not exist', job: 'run: [echo, x]\ncwd: no/such/folder', status: 'failed', kind: 'spawn', message: 'no/such/folder' },
-  { name: 'a timeout', job: 'run: sleep 300\ntimeout: 200ms', status: 'timed_out', kind: 'timeout', message: 'Timed out after 200ms' },
+  {
+    name: 'a program that does not exist',
+    job: 'run: [no-such-program-here, x]',
+    status: 'failed',
+    kind: 'spawn',
+    message: 'no-such-program-here',
+  },
+  {
+    name: 'a working directory that does not exist',
+    job: 'run: [echo, x]\ncwd: no/such/folder',
+    status: 'failed',
+    kind: 'spawn',
+    message: 'no/such/folder',
+  },
+  {
+    name: 'a timeout',
+    job: 'run: sleep 300\ntimeout: 200ms',
+    status: 'timed_out',
+    kind: 'timeout',
+    message: 'Timed out after 200ms',
+  },
   { name: 'a signal', job: 'run: kill -SEGV $$', status: 'failed', kind: 'signal', message: 'SIGSEGV' },
-  { name: 'an exit code', job: 'run: echo why not; exit 7', status: 'failed', kind: 'exit_code', message: 'Exited with code 7: why not' },
-  { name: 'a variable that is not set', job: 'run: echo\nenv: { A: "${NOT_SET_ANYWHERE}" }', status: 'failed', kind: 'variable', message: 'NOT_SET_ANYWHERE' },
-  { name: 'a secret that is not set', job: 'run: echo\nsecrets: [NOT_SET_EITHER]', status: 'failed', kind: 'variable', message: 'NOT_SET_EITHER' },
+  {
+    name: 'an exit code',
+    job: 'run: echo why not; exit 7',
+    status: 'failed',
+    kind: 'exit_code',
+    message: 'Exited with code 7: why not',
+  },
+  {
+    name: 'a variable that is not set',
+    job: 'run: echo\nenv: { A: "${NOT_SET_ANYWHERE}" }',
+    status: 'failed',
+    kind: 'variable',
+    message: 'NOT_SET_ANYWHERE',
+  },
+  {
+    name: 'a secret that is not set',
+    job: 'run: echo\nsecrets: [NOT_SET_EITHER]',
+    status: 'failed',
+    kind: 'variable',
+    message: 'NOT_SET_EITHER',
+  },
 ];
 
 test.each(failures)('$name: exit 1, with words in result and record', async ({ job, status, kind, message }) => {
@@ -150,7 +192,12 @@ test.each(failures)('$name: exit 1, with words in result and record', async ({ j
   const [run = ''] = repository.runs();
   const record = repository.record(run);
   expect(record.jobs[0]).toMatchObject({ status, failure: { kind } });
-  expect(record.result).toMatchObject({ success: false, total: 1, failed: 1, failures: [{ job_id: 'a', error: expect.stringContaining(message) as string }] });
+  expect(record.result).toMatchObject({
+    success: false,
+    total: 1,
+    failed: 1,
+    failures: [{ job_id: 'a', error: expect.stringContaining(message) as string }],
+  });
 });
 
 test('a state directory that is a file: exit 74, and nothing is started', async () => {

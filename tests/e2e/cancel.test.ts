@@ -61,14 +61,10 @@ async function cancelOnce(index: number): Promise<void> {
   expect(end.stderr.split('\n')[0]).toBe('stubborn was cancelled: of 4 jobs, 3 cancelled, 1 not run');
 }
 
-test(
-  `${cancels} cancels of jobs that trap TERM, fork or leave their group: nothing lives on and the result is there`,
-  async () => {
-    const numbers = Array.from({ length: cancels }, (_, index) => index);
-    const worker = async (): Promise<void> => {
-      for (let index = numbers.shift(); index !== undefined; index = numbers.shift()) await cancelOnce(index);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-  },
-  240_000,
-);
+test(`${cancels} cancels of jobs that trap TERM, fork or leave their group: nothing lives on and the result is there`, async () => {
+  const numbers = Array.from({ length: cancels }, (_, index) => index);
+  const worker = async (): Promise<void> => {
+    for (let index = numbers.shift(); index !== undefined; index = numbers.shift()) await cancelOnce(index);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}, 240_000);

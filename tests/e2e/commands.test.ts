@@ -80,7 +80,15 @@ test('plan --json holds what other tools need, in run order', async () => {
 test('a dry-run starts nothing, writes nothing and returns the result', async () => {
   using repository = workspace({ 'jobs/two.yaml': two });
   const end = await repository.run(['run', 'two', '-p', 'day=x', '--dry-run', '--json']);
-  expect(JSON.parse(end.stdout)).toEqual({ job_id: 'two', success: true, total: 2, succeeded: 0, failed: 0, failures: [], duration_ms: 0 });
+  expect(JSON.parse(end.stdout)).toEqual({
+    job_id: 'two',
+    success: true,
+    total: 2,
+    succeeded: 0,
+    failed: 0,
+    failures: [],
+    duration_ms: 0,
+  });
   expect(() => repository.runs()).toThrow();
 });
 

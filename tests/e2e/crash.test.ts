@@ -57,7 +57,9 @@ async function killAndResume(seed: number): Promise<void> {
   expect(run, first.stderr).not.toBe('');
   const durable = decodeLedger(ledgerOf(repository, run), sha256);
   expect(durable.damage).toBeNull();
-  const succeeded = durable.events.flatMap((event) => (event.type === 'receipt' && event.status === 'succeeded' ? [event.job_id] : []));
+  const succeeded = durable.events.flatMap((event) =>
+    event.type === 'receipt' && event.status === 'succeeded' ? [event.job_id] : [],
+  );
   const before = new Map(succeeded.map((id) => [id, startsOf(repository, id)]));
 
   const second = await repository.run(['resume', '--json']);
@@ -73,14 +75,10 @@ async function killAndResume(seed: number): Promise<void> {
   if (first.signal === 'SIGKILL') expect(processesWith(`LORCHESTRA_RUN_ID=${run}`)).toEqual([]);
 }
 
-test(
-  'kill -9 at 50 seeded instants of 40 jobs, then resume: each durable success started once, none missing',
-  async () => {
-    const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
-    const worker = async (): Promise<void> => {
-      for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) await killAndResume(seed);
-    };
-    await Promise.all([worker(), worker()]);
-  },
-  240_000,
-);
+test('kill -9 at 50 seeded instants of 40 jobs, then resume: each durable success started once, none missing', async () => {
+  const seeds = Array.from({ length: 50 }, (_, index) => index + 1);
+  const worker = async (): Promise<void> => {
+    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) await killAndResume(seed);
+  };
+  await Promise.all([worker(), worker()]);
+}, 240_000);

@@ -7,7 +7,9 @@ import { expected } from '../pipeline/expected.ts';
 import { workspace, type Workspace } from '../support/workspace.ts';
 
 const pipeline = readFileSync(resolve(import.meta.dirname, '../../jobs/pipeline.yaml'), 'utf8');
-const ids = Object.values(expected).flatMap(({ stages }) => Object.values(stages).flat()).filter((id) => !id.startsWith('pipeline.'));
+const ids = Object.values(expected)
+  .flatMap(({ stages }) => Object.values(stages).flat())
+  .filter((id) => !id.startsWith('pipeline.'));
 const ingest = expected['pipeline.ingest'].stages;
 
 /** Our own composites over programs that stand in for every atomic job: each counts its starts and fails when told to. */

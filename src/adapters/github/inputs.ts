@@ -38,7 +38,7 @@ export function readInputs(env: Environment, workspace: string): Checked<ActionI
   const mode = readMode(given.value('mode'), report);
   const inputs: ActionInputs = {
     mode,
-    composite: readComposite(given.value('composite'), mode, report),
+    composite: readComposite(given, mode, report),
     dryRun: readBoolean(given, 'dry-run', { otherwise: false, report }),
     params: readParams(given.value('params'), report),
     maxParallel: readCount(given.value('max-parallel'), report),
@@ -129,8 +129,10 @@ function readMode(value: string, report: Report): Mode {
   return 'run';
 }
 
-function readComposite(value: string, mode: Mode, report: Report): string {
-  if (value === '' && mode === 'run') {
+function readComposite(given: Given, mode: Mode, report: Report): string {
+  const value = given.value('composite');
+  // A resumed run knows what it is a run of.
+  if (value === '' && mode === 'run' && given.value('resume') === '') {
     report('composite', {
       code: 'inputs/missing',
       message: 'Input "composite" is missing',
