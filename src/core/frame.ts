@@ -55,7 +55,7 @@ export function codeFrame(span: Span): string {
   const cut = Math.max(0, Math.min(column - Math.floor(room / 3), marked.length - room));
   const lines: string[] = [];
   for (let line = first; line <= last; line += 1) {
-    const shown = crop(lineText(source, starts, line), cut, room);
+    const shown = crop(lineText(source, starts, line), line === last ? cut : 0, room);
     lines.push(`${String(line + 1).padStart(numberWidth)} | ${shown}`.trimEnd());
   }
   const underline = '^'.repeat(Math.max(1, Math.min(length, room - (column - cut))));
@@ -78,5 +78,7 @@ function shownControl(character: string): string {
 function crop(text: string, cut: number, room: number): string {
   const tail = text.slice(cut, cut + room);
   const left = cut > 0 && tail !== '' ? `…${tail.slice(1)}` : tail;
-  return cut + room < text.length ? `${left.slice(0, -1)}…` : left;
+  const shown = cut + room < text.length ? `${left.slice(0, -1)}…` : left;
+  // A cut may have gone through the middle of a character.
+  return shown.toWellFormed();
 }

@@ -1,5 +1,5 @@
 import type { Checked, Diagnostic, SourceText } from '../core/diagnostic.ts';
-import { problem } from './codes.ts';
+import { problem, sortDiagnostics } from './codes.ts';
 import { keySpanAt, spanAt, type LocatedDocument } from './document.ts';
 import { checkShape, withoutRepeats } from './issues.ts';
 import { parseText } from './parse.ts';
@@ -22,7 +22,7 @@ export function readConfig(file: {
   }
   if (first === undefined) return diagnostics.length > 0 ? { ok: false, diagnostics } : defaultConfig;
   const { value, diagnostics: found } = checkConfig(first.document);
-  const all = [...diagnostics, ...withoutRepeats(first.findings, found)];
+  const all = sortDiagnostics([...diagnostics, ...withoutRepeats(first.findings, found)]);
   return all.length > 0 || value === null ? { ok: false, diagnostics: all } : { ok: true, value, diagnostics: [] };
 }
 

@@ -13,7 +13,7 @@ const blockHeader = /(?:^|[\s:?-])[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 const documentMarker = /^(?:---|\.\.\.)(?:\s|$)/;
 const nestedIndicators = /^[ \t]*(?:[-?][ \t]+){65}/;
 /** Where they do not belong, the library reports each as a mistake, at a cost that grows with their number; so do escapes. */
-const costly = new Set([']', '}', '"', "'"]);
+const misplaced = new Set([']', '}', '"', "'"]);
 const costOfMistake = 4;
 
 interface Finding {
@@ -96,7 +96,7 @@ function scanFlow(line: string, indent: number, state: ScanState): Finding | nul
   let fresh = true;
   for (let column = indent; column < line.length; column += 1) {
     if (state.values > limits.values) return tooMany;
-    const character = line[column] ?? '';
+    const character = line.charAt(column);
     if (state.quote !== '') {
       column += insideQuotes(character, state);
       fresh = false;
@@ -105,19 +105,20 @@ function scanFlow(line: string, indent: number, state: ScanState): Finding | nul
     if (character === '#' && /^$|\s/.test(line.charAt(column - 1))) return null;
     followValue(character, fresh, state);
     if (state.depth > limits.depth) return tooDeep(column);
-    fresh = opensValue(line, column, fresh);
-    if (costly.has(character)) state.values += costOfMistake;
-    else if (fresh && character !== ' ' && character !== '\t') state.values += 1;
+    const opens = opensValue(line, column, { fresh, inFlow: state.depth > 0 });
+    if (opens && (!fresh || character !== ' ')) state.values += 1;
+    fresh = opens;
   }
   return state.values > limits.values ? tooMany : null;
 }
 
 /** `fresh`: a value may begin at this character. In plain text, brackets and quotes are text. */
 function followValue(character: string, fresh: boolean, state: ScanState): void {
-  if (!fresh && state.depth === 0) return;
-  if (character === '[' || character === '{') state.depth += 1;
-  else if (character === ']' || character === '}') state.depth = Math.max(0, state.depth - 1);
+  const inValue = fresh || state.depth > 0;
+  if (inValue && (character === '[' || character === '{')) state.depth += 1;
+  else if (state.depth > 0 && (character === ']' || character === '}')) state.depth -= 1;
   else if (fresh && (character === '"' || character === "'")) state.quote = character;
+  else if (misplaced.has(character)) state.values += costOfMistake;
 }
 
 /** How many further characters the one in quotes takes with it. */
@@ -130,12 +131,18 @@ function insideQuotes(character: string, state: ScanState): number {
   return 0;
 }
 
-/** Whether the next character may begin a value: after white space that follows an indicator, and after a bracket. */
-function opensValue(line: string, column: number, fresh: boolean): boolean {
+interface Place {
+  /** Whether a value may begin at the character itself. */
+  readonly fresh: boolean;
+  readonly inFlow: boolean;
+}
+
+/** Whether a value may begin at the next character: in a flow after its indicators, elsewhere after one and white space. */
+function opensValue(line: string, column: number, { fresh, inFlow }: Place): boolean {
   const character = line.charAt(column);
-  if (character === ' ' || character === '\t') return fresh || /[:?\-,]/.test(line.charAt(column - 1));
+  if (character === ' ' || character === '\t') return fresh || /[:?-]/.test(line.charAt(column - 1));
   if (character === '-' || character === '?') return fresh;
-  return character === '[' || character === '{' || character === ',' || character === ':';
+  return inFlow && (character === '[' || character === '{' || character === ',' || character === ':');
 }
 
 function indented(indent: number): Finding {

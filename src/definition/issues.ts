@@ -116,7 +116,7 @@ function oneOf({ document }: Context, options: readonly string[], path: Path): D
 
 function quoteHint(document: LocatedDocument, path: Path): string | undefined {
   const written = plainSourceAt(document, path);
-  return written === null || written === '' ? undefined : `Quote it: "${written}"`;
+  return written === null || valueAt(document.value, path) === null ? undefined : `Quote it: "${written}"`;
 }
 
 function rangeWords(issue: Issue): string | undefined {

@@ -87,15 +87,28 @@ export function knownIds(catalogue: Catalogue): readonly string[] {
 export function repeats(graph: Graph, cyclic: ReadonlySet<Edge>): readonly Diagnostic[] {
   const first = new Map<string, Edge>();
   const found: Diagnostic[] = [];
-  for (const job of graph.jobs) {
-    for (const edge of graph.edges.get(job.job_id) ?? []) {
-      if (cyclic.has(edge)) continue;
-      const earlier = first.get(edge.to.job_id);
-      if (earlier === undefined) first.set(edge.to.job_id, edge);
-      else found.push(repeat(edge, earlier));
-    }
+  for (const edge of inRunOrder(graph)) {
+    if (cyclic.has(edge)) continue;
+    const earlier = first.get(edge.to.job_id);
+    if (earlier === undefined) first.set(edge.to.job_id, edge);
+    else found.push(repeat(edge, earlier));
   }
   return found;
+}
+
+/** Every mention once, as a run would meet them; below a job that is met again nothing is mentioned anew. */
+function* inRunOrder(graph: Graph): Iterable<Edge> {
+  const entered = new Set<string>();
+  const edgesBelow = (id: string): readonly Edge[] => {
+    if (entered.has(id)) return [];
+    entered.add(id);
+    return (graph.edges.get(id) ?? []).toReversed();
+  };
+  const stack = [...edgesBelow(graph.root.job_id)];
+  for (let edge = stack.pop(); edge !== undefined; edge = stack.pop()) {
+    yield edge;
+    for (const below of edgesBelow(edge.to.job_id)) stack.push(below);
+  }
 }
 
 function repeat(edge: Edge, earlier: Edge): Diagnostic {
