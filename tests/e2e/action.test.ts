@@ -73,7 +73,7 @@ test('a failed job: the step is red, and outputs, summary, annotation and log te
   const names = new Set(end.commands.map(({ name }) => name));
   expect([...names].sort()).toEqual(['endgroup', 'error', 'group']);
   expect(end.commands.filter(({ name }) => name === 'error')).toEqual([
-    expect.objectContaining({ properties: expect.objectContaining({ file: 'jobs/nightly.yaml', line: '17' }) as object }),
+    expect.objectContaining({ properties: expect.objectContaining({ file: 'jobs/nightly.yaml', line: '16' }) as object }),
   ]);
   // A job sees neither what GitHub gives to Actions alone nor our inputs.
   for (const canary of [runtimeToken, oidcToken, 'INPUT_COMPOSITE', 'GITHUB_OUTPUT=', 'GITHUB_STEP_SUMMARY=']) {
