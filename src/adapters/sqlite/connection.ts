@@ -95,11 +95,29 @@ function openDatabase(file: string, journal: Journal): DatabaseSync {
     db = new DatabaseSync(file, { timeout: busyTimeoutMs, defensive: true });
     // Objects of 2 to 20 KB are written 25 to 40 % faster than with the default 4 KB; only an empty file takes the size.
     db.exec('PRAGMA page_size = 16384');
-    db.exec(`PRAGMA journal_mode = ${journal}`);
+    setJournal(db, journal);
     db.exec('PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
     return db;
   } catch (error) {
     db?.close();
     throw asWarehouseError(`Cannot open "${file}"`, error);
+  }
+}
+
+/**
+ * Changing the mode needs the file for itself, and SQLite does not wait for that: two that open a new file would meet.
+ * Where the file system knows no WAL, SQLite keeps the old mode without an error, and so do we.
+ */
+function setJournal(db: DatabaseSync, journal: Journal): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  const pauseMs = 10;
+  for (let waited = 0; ; waited += pauseMs) {
+    try {
+      db.exec(`PRAGMA journal_mode = ${journal}`);
+      return;
+    } catch (error) {
+      if (sqliteCode(error) !== 5 || waited >= busyTimeoutMs) throw error;
+      Atomics.wait(pause, 0, 0, pauseMs);
+    }
   }
 }
