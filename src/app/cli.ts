@@ -84,6 +84,13 @@ function commands({ entry, screen, done }: Wiring): Command {
     .addHelpText('after', examples(['lorchestra check', 'lorchestra check --jobs other/jobs']))
     .action(async (flags) => done(await (await import('./check.ts')).check({ entry, screen, flags })));
 
+  withPlace(program.command('snapshot'))
+    .description('compare the definitions with lorchestra.snapshot.yaml, so that no job is dropped unseen')
+    .option('--write', 'write the file; what is gone needs an entry under "removed" with a reason')
+    .option('--base <file>', 'a snapshot to compare with as well: the one of the branch that the change goes into')
+    .addHelpText('after', examples(['lorchestra snapshot', 'lorchestra snapshot --write']))
+    .action(async (flags) => done(await (await import('./snapshot.ts')).snapshot({ entry, screen, flags })));
+
   program
     .command('schema')
     .description('print a JSON Schema: of job definitions, lorchestra.yaml, results or records')

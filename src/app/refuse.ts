@@ -9,10 +9,18 @@ import { diagnosticCounts, renderDiagnostics } from '../report/diagnostics.ts';
  * read: stdout in text mode, stderr when stdout belongs to a JSON value.
  */
 export function refuse(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): number {
-  screen.err(`${refusal(diagnostics)}\n`);
+  sayCause(screen, refusal(diagnostics));
   const write = json ? screen.err : screen.out;
   write(`${renderDiagnostics(diagnostics, json ? screen.errPaint : screen.paint)}\n`);
   return exitCodes.invalid;
+}
+
+/**
+ * The first line of stderr is all that other programs show of a failure. A person in front of a terminal reads the
+ * same words on stdout, and need not read them twice.
+ */
+export function sayCause(screen: Terminal, cause: string): void {
+  if (!(screen.interactive('out') && screen.interactive('err'))) screen.err(`${cause}\n`);
 }
 
 /** Warnings do not hold up a run; whoever wants them whole asks `check`. */

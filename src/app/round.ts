@@ -6,8 +6,8 @@ import { absolute } from '../adapters/project-files.ts';
 import { acquireLock } from '../adapters/state/lock.ts';
 import { createRun, newRunId, openRun } from '../adapters/state/run-folder.ts';
 import { createRedactor, type Redactor } from '../core/redact.ts';
-import { emptyLedger } from '../ledger/encoding.ts';
-import type { LedgerEvent } from '../ledger/events.ts';
+import { emptyLedger, type LedgerPosition } from '../ledger/encoding.ts';
+import type { LedgerEvent, RunStarted } from '../ledger/events.ts';
 import { foldFacts, type RunFacts } from '../ledger/facts.ts';
 import { foldRecord } from '../ledger/fold-record.ts';
 import type { RunRecord } from '../ledger/record.ts';
@@ -15,8 +15,9 @@ import { reusable } from '../ledger/reuse.ts';
 import { openLedger } from '../ledger/writer.ts';
 import type { Plan } from '../plan/plan.ts';
 import { secretNames } from '../plan/secrets.ts';
+import type { ShardId } from '../plan/shards.ts';
 import { plannedJobs } from '../plan/walk.ts';
-import { StateError, type RunFolder } from '../ports/state.ts';
+import { ownLedgerName, StateError, type AppendFile, type RunFolder } from '../ports/state.ts';
 import { execute } from '../run/execute.ts';
 import type { Entry } from './entry.ts';
 import { readHistory, type History } from './history.ts';
@@ -60,7 +61,7 @@ export async function startRun(
   try {
     const folder = createRun(stateDir, { run_id, plan: JSON.stringify(run.plan) });
     const history: History = { plan: run.plan, events: [], last: emptyLedger, valid_bytes: 0, warnings: [] };
-    return await work({ ...setting, folder, history, params: run.params }, watch);
+    return await goOn(setting, { folder, history, params: run.params }, watch);
   } finally {
     lock.release();
   }
@@ -75,92 +76,149 @@ export async function resumeRun(setting: Setting, run_id: string, watch: Watch):
     const history = readHistory(folder);
     const started = history.events.find((event) => event.type === 'run_started');
     if (started === undefined) throw new StateError(`Run "${run_id}" was cut off before it started; start a new run`);
-    return await work({ ...setting, folder, history, params: started.params }, watch);
+    return await goOn(setting, { folder, history, params: started.params }, watch);
   } finally {
     lock.release();
   }
 }
 
-interface Work extends Setting {
+/** A round that is about to begin. */
+export interface Round extends Setting {
+  readonly folder: RunFolder;
+  /** What this machine works on: the whole plan, or one leg's part of it. */
+  readonly plan: Plan;
+  readonly params: Readonly<Record<string, string>>;
+  readonly round: number;
+  readonly leg?: ShardId;
+  /** What the ledgers say so far of the run and of the jobs of this plan. */
+  readonly events: readonly LedgerEvent[];
+  readonly warnings: readonly string[];
+  /** Paths whose earlier success is kept, in run order. */
+  readonly kept: readonly string[];
+  /** Paths of other jobs that may not start. */
+  readonly held: ReadonlySet<string>;
+  /** What earlier jobs left for later ones, by path. */
+  readonly outputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Milliseconds since 1970-01-01 UTC: the start of the run, written when no ledger tells of it. */
+  readonly started_at: number;
+  readonly ledger: { readonly file: AppendFile; readonly last: LedgerPosition };
+}
+
+async function goOn(setting: Setting, from: From, watch: Watch): Promise<RoundEnd> {
+  const { folder, history, params } = from;
+  const { plan, events, warnings } = history;
+  const before = foldFacts(plan, events);
+  const reuse = reusable(plan, before);
+  const jobs = plannedJobs(plan);
+  const kept = jobs.filter(({ path }) => reuse.has(path)).map(({ path }) => path);
+  if (kept.length === jobs.length) return { record: foldRecord(plan, before), folder, warnings, signal: null, worked: false };
+  const round: Round = {
+    ...setting,
+    folder,
+    plan,
+    params,
+    round: before.rounds.reduce((last, each) => Math.max(last, each.round), 0) + 1,
+    events,
+    warnings,
+    kept,
+    held: new Set(),
+    outputs: outputsOf(before, reuse),
+    started_at: systemClock.now(),
+    ledger: { file: folder.appendLedger(ownLedgerName, history.valid_bytes), last: history.last },
+  };
+  return work(round, watch);
+}
+
+interface From {
   readonly folder: RunFolder;
   readonly history: History;
   readonly params: Readonly<Record<string, string>>;
 }
 
-async function work(options: Work, watch: Watch): Promise<RoundEnd> {
-  const { entry, settings, folder, history, params } = options;
-  const { plan, warnings } = history;
-  const { run_id } = folder;
-  const before = foldFacts(plan, history.events);
-  const reuse = reusable(plan, before);
-  const jobs = plannedJobs(plan);
-  const reused = jobs.filter(({ path }) => reuse.has(path)).map(({ path }) => path);
-  if (reused.length === jobs.length) return { record: foldRecord(plan, before), folder, warnings, signal: null, worked: false };
-
+/** Works on a round to its end and keeps what it came to. */
+export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
+  const { entry, settings, folder, plan, leg } = round;
   const secrets = secretValues(plan, entry, settings);
   const redactor = createRedactor(secrets);
-  const events: LedgerEvent[] = [...history.events];
-  const ledger = openLedger({ file: folder.appendLedger(history.valid_bytes), last: history.last, sha256 });
+  const events: LedgerEvent[] = [...round.events];
+  const ledger = openLedger({ ...round.ledger, sha256 });
   const listener = watch({ plan, folder, secrets });
   const append = (event: LedgerEvent): void => {
     ledger.append(event);
     events.push(event);
   };
-  const announce = (event: LedgerEvent): void => {
-    append(event);
-    listener(event);
-  };
   const signals = watchSignals();
   try {
-    const { max_parallel, profile } = settings;
-    const at = systemClock.now();
-    const round = before.rounds.reduce((last, each) => Math.max(last, each.round), 0) + 1;
-    if (before.run === null) {
-      const { composite, plan_hash } = plan;
-      announce({
-        type: 'run_started',
-        run_id,
-        at,
-        composite,
-        plan_hash,
-        params: redacted(params, redactor),
-        profile,
-        lorchestra: version,
-      });
+    for (const event of opening(round, redactor)) {
+      append(event);
+      listener(event);
     }
-    announce({ type: 'round_started', run_id, round, at, plan_hash: plan.plan_hash, max_parallel, reused });
-    const runners = await openRunners({ ...options, plan, run_id, redactor });
-    signals.onSecond(runners.killAll);
-    try {
-      await runners.sweep();
-      await execute({
-        plan,
-        run_id,
-        round,
-        params,
-        reuse,
-        earlierOutputs: outputsOf(before, reuse),
-        max_parallel,
-        append,
-        listen: listener,
-        runnerOf: runners.of,
-        logs: createLogBook({ folder: folder.path, redactor }),
-        clock: systemClock,
-        signal: signals.cancel,
-        redact: redactor.text,
-      });
-    } finally {
-      await runners.close();
-    }
+    await perform(round, { append, listener, redactor, signals });
   } finally {
     signals.stop();
     ledger.close();
   }
-  const record = foldRecord(plan, foldFacts(plan, events));
+  const record = foldRecord(plan, foldFacts(plan, events), leg === undefined ? {} : { leg });
   folder.write('record.json', `${JSON.stringify(record, null, 2)}\n`);
   folder.write('result.json', `${JSON.stringify(record.result, null, 2)}\n`);
   const reason: unknown = signals.cancel.aborted ? signals.cancel.reason : null;
-  return { record, folder, warnings, signal: typeof reason === 'string' ? reason : null, worked: true };
+  return { record, folder, warnings: round.warnings, signal: typeof reason === 'string' ? reason : null, worked: true };
+}
+
+/** A ledger tells first what run it belongs to, then what round. */
+function opening(options: Round, redactor: Redactor): readonly LedgerEvent[] {
+  const { folder, plan, round, leg, settings, kept, params, started_at, ledger } = options;
+  const { max_parallel, profile } = settings;
+  const { run_id } = folder;
+  const { composite, plan_hash } = plan;
+  const begun = { type: 'round_started', run_id, round, at: systemClock.now(), plan_hash, max_parallel } as const;
+  const known = options.events.find((event) => event.type === 'run_started');
+  const first: RunStarted = known ?? {
+    type: 'run_started',
+    run_id,
+    at: started_at,
+    composite,
+    plan_hash,
+    params: redacted(params, redactor),
+    profile,
+    lorchestra: version,
+  };
+  return [...(ledger.last.seq === 0 ? [first] : []), { ...begun, reused: kept, ...(leg === undefined ? {} : { leg }) }];
+}
+
+interface Hands {
+  readonly append: (event: LedgerEvent) => void;
+  readonly listener: Listener;
+  readonly redactor: Redactor;
+  readonly signals: ReturnType<typeof watchSignals>;
+}
+
+async function perform(options: Round, { append, listener, redactor, signals }: Hands): Promise<void> {
+  const { folder, plan, round, params, settings, kept, held, outputs } = options;
+  const { run_id } = folder;
+  const runners = await openRunners({ ...options, run_id, redactor });
+  signals.onSecond(runners.killAll);
+  try {
+    await runners.sweep();
+    await execute({
+      plan,
+      run_id,
+      round,
+      params,
+      reuse: new Set([...kept, ...held]),
+      earlierOutputs: outputs,
+      max_parallel: settings.max_parallel,
+      append,
+      listen: listener,
+      runnerOf: runners.of,
+      logs: createLogBook({ folder: folder.path, redactor }),
+      clock: systemClock,
+      signal: signals.cancel,
+      redact: redactor.text,
+    });
+  } finally {
+    await runners.close();
+  }
 }
 
 /** What the names that a plan calls secret stand for here. */
@@ -175,7 +233,8 @@ function redacted(params: Readonly<Record<string, string>>, redactor: Redactor):
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, redactor.text(value)]));
 }
 
-function outputsOf(facts: RunFacts, reuse: ReadonlySet<string>): ReadonlyMap<string, Readonly<Record<string, string>>> {
-  const reusedJobs = facts.jobs.filter(({ planned }) => reuse.has(planned.path));
+/** What the jobs with these paths have left for later ones. */
+export function outputsOf(facts: RunFacts, paths: ReadonlySet<string>): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const reusedJobs = facts.jobs.filter(({ planned }) => paths.has(planned.path));
   return new Map(reusedJobs.map(({ planned, receipt }) => [planned.path, receipt?.report.outputs ?? {}]));
 }

@@ -7,6 +7,7 @@ import { closing, type Location } from '../report/closing.ts';
 import { consoleReport, type ConsoleReport } from '../report/console.ts';
 import { cause } from '../report/text.ts';
 import type { Entry } from './entry.ts';
+import { sayCause } from './refuse.ts';
 import type { RoundEnd, Watch } from './round.ts';
 import type { Settings } from './settings.ts';
 
@@ -35,7 +36,7 @@ export function consoleView({ entry, screen, json, settings, root }: ViewOptions
       report?.close();
       const { record } = round;
       const code = exitCodeOf(round);
-      if (code !== exitCodes.success) screen.err(`${cause(record)}\n`);
+      if (code !== exitCodes.success) sayCause(screen, cause(record));
       for (const warning of round.warnings) screen.err(`${warning}\n`);
       if (json) {
         screen.out(`${JSON.stringify(record.result, null, 2)}\n`);
