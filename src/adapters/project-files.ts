@@ -36,8 +36,8 @@ function findRoot(from: string): string {
   return holder('lorchestra.yaml') ?? holder('.git') ?? resolve(from);
 }
 
-/** One text file below `root`; null when there is none. */
-function readSource(root: string, file: string): ReadFiles | null {
+/** One text file, relative to `root`; null when there is none. */
+export function readSource(root: string, file: string): ReadFiles | null {
   const path = resolve(root, file);
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
   return readAll(root, [path]);
