@@ -38,19 +38,30 @@ export async function snapshot({ entry, screen, flags }: SnapshotRequest): Promi
   if (!project.ok) return refuse(screen, project.diagnostics, false);
   const { root, catalogue, diagnostics } = project.value;
   if (diagnostics.some(({ severity }) => severity === 'error')) return refuse(screen, diagnostics, false);
-  const written = readOptional(root, snapshotFile);
-  const base = flags.base === undefined ? null : readBase(entry.cwd, flags.base);
-  if (written?.ok === false || base?.ok === false) {
-    return refuse(screen, [...(written?.diagnostics ?? []), ...(base?.diagnostics ?? [])], false);
-  }
-  const comparison = compare(composites(catalogue), written?.value ?? null, base?.value ?? null);
+  const read = readBoth(root, entry.cwd, flags.base);
+  if (!read.ok) return refuse(screen, read.diagnostics, false);
+  const { written, base } = read.value;
+  const comparison = compare(composites(catalogue), written, base);
   if (flags.write === true && comparison.unexplained.length === 0) return write(screen, root, comparison);
-  if (written === null) {
-    screen.err(`There is no ${snapshotFile}\n`);
-    screen.out('Write it with `lorchestra snapshot --write`\n');
-    return exitCodes.differs;
-  }
-  return report(screen, comparison);
+  if (written !== null) return report(screen, comparison);
+  screen.err(`There is no ${snapshotFile}\n`);
+  screen.out('Write it with `lorchestra snapshot --write`\n');
+  return exitCodes.differs;
+}
+
+interface Snapshots {
+  /** Null when there is no file yet. */
+  readonly written: Snapshot | null;
+  /** Null when none was asked for. */
+  readonly base: Snapshot | null;
+}
+
+function readBoth(root: string, cwd: string, wanted: string | undefined): Checked<Snapshots> {
+  const written = readOptional(root, snapshotFile);
+  const base = wanted === undefined ? null : readBase(cwd, wanted);
+  const diagnostics = [...(written?.diagnostics ?? []), ...(base?.diagnostics ?? [])];
+  if (written?.ok === false || base?.ok === false) return { ok: false, diagnostics };
+  return { ok: true, value: { written: written?.value ?? null, base: base?.value ?? null }, diagnostics };
 }
 
 interface Comparison {
