@@ -3,7 +3,7 @@
  * folder of its own. The order matters: ncc cannot read TypeScript 7, so it only ever sees JavaScript.
  */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,14 +21,16 @@ export function entries(): readonly string[] {
     .sort();
 }
 
-/** Empties `out` and builds every entry into `out/<entry>/`. Throws with the tool's own output. */
+/** Builds every entry into `out/<entry>/`, in place of what was there. Throws with the tool's own output, and then leaves it. */
 export async function build(out: string): Promise<void> {
   rmSync(join(root, 'lib'), { recursive: true, force: true });
-  rmSync(out, { recursive: true, force: true });
   const scratch = mkdtempSync(join(tmpdir(), 'lorchestra-build-'));
   try {
     await tool('tsc', ['-p', 'tsconfig.build.json']);
-    await Promise.all(entries().map((entry) => bundle(entry, join(out, entry), join(scratch, `${entry}.json`))));
+    const made = join(scratch, 'dist');
+    await Promise.all(entries().map((entry) => bundle(entry, join(made, entry), join(scratch, `${entry}.json`))));
+    rmSync(out, { recursive: true, force: true });
+    cpSync(made, out, { recursive: true });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
