@@ -50,18 +50,25 @@ interface Said {
   readonly severity?: Diagnostic['severity'];
 }
 
+/** Keys and values stand in messages, and a file may spell one over a megabyte. */
+const longestText = 1000;
+
 /** A diagnostic of this layer. Codes are checked by the compiler against the list. */
 export function problem(code: DefinitionCode, span: Span, said: string | Said): Diagnostic {
-  if (typeof said === 'string') return { code, severity: 'error', message: said, span };
+  if (typeof said === 'string') return problem(code, span, { message: said });
   const { message, severity = 'error', related, hint } = said;
   return {
     code,
     severity,
-    message,
+    message: shortened(message),
     span,
     ...(related === undefined ? {} : { related }),
-    ...(hint === undefined ? {} : { hint }),
+    ...(hint === undefined ? {} : { hint: shortened(hint) }),
   };
+}
+
+function shortened(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…`.toWellFormed() : text;
 }
 
 /** Sorted by file and place, each once. */

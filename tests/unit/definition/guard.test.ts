@@ -87,6 +87,13 @@ describe('what would make the library slow', () => {
   });
 });
 
+describe('a message about a huge key', () => {
+  test('does not carry the key whole', () => {
+    const { diagnostics } = readCatalogue([sourceText(`job_id: a\njob_type: exec\nrun: x\n? ${'k'.repeat(500_000)}\n: 1\n`)]);
+    expect(diagnostics.map(({ code, message }) => [code, message.length])).toEqual([['definition/unknown-key', 1000]]);
+  });
+});
+
 describe('line ends and byte order marks', () => {
   const text = 'job_id: a\njob_type: exec\nrun: |\n  echo one\n  echo two\n';
   test('a file with CRLF and a byte order mark has the plan of one without', () => {
