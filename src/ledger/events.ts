@@ -28,6 +28,8 @@ export interface RoundStarted {
   readonly max_parallel: number;
   /** Paths whose earlier success this round reuses, in run order. */
   readonly reused: readonly string[];
+  /** Which part of a fan-out this machine works on; absent when it works on the whole plan. Both from 1. */
+  readonly leg?: { readonly wave: number; readonly shard: number };
 }
 
 interface AttemptKey {

@@ -30,6 +30,8 @@ export interface JobFacts {
   readonly receipt: Receipt | null;
   /** A success that is older than the last start of a job of an earlier stage. Its status is `not_run`. */
   readonly outdated: boolean;
+  /** Why nothing is known of its end, when collecting has found that out. Its status is `lost`. */
+  readonly loss?: string;
   /** Milliseconds since 1970-01-01 UTC: the first attempt's start and the last one's end. */
   readonly started_at: number | null;
   readonly ended_at: number | null;

@@ -5,11 +5,12 @@ import { foldResult, wordsOf } from './fold-result.ts';
 import type { AttemptRecord, JobRecord, RoundRecord, RunRecord } from './record.ts';
 import type { RoundFacts } from './rounds.ts';
 
-/** Everything the ledger says about a run that has begun. */
-export function foldRecord(plan: Plan, facts: RunFacts): RunRecord {
+/** Everything the ledger says about a run that has begun. `more` tells what part of it this is, or what it was collected from. */
+export function foldRecord(plan: Plan, facts: RunFacts, more: Pick<RunRecord, 'leg' | 'fan_in'> = {}): RunRecord {
   const { run } = facts;
   if (run === null) throw new Defect(`Cannot make the record of "${plan.composite}": its ledger has no first event`);
   const lastRound = facts.rounds.at(-1);
+  const result = foldResult(plan, facts);
   return {
     schema_version: 1,
     lorchestra: run.lorchestra,
@@ -23,7 +24,8 @@ export function foldRecord(plan: Plan, facts: RunFacts): RunRecord {
     ended_at: isoOrNull(lastRound?.ended_at ?? null),
     cancelled: facts.cancelled,
     jobs: facts.jobs.map((job) => jobRecord(job, facts)),
-    result: foldResult(plan, facts),
+    ...more,
+    result: more.fan_in?.complete === false ? { ...result, success: false } : result,
   };
 }
 
@@ -59,6 +61,7 @@ function jobRecord(job: JobFacts, facts: RunFacts): JobRecord {
 
 /** Words for what status and receipt do not explain. */
 function reasonOf(job: JobFacts, facts: RunFacts): string | null {
+  if (job.loss !== undefined) return job.loss;
   if (job.outdated) return `Its success of round ${job.round ?? 0} is older than what it stands on`;
   switch (job.status) {
     case 'not_run':

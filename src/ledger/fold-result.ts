@@ -101,6 +101,7 @@ function jobChild(path: string, facts: RunFacts): Child {
 
 /** Why a job that started has no success. */
 export function wordsOf(job: JobFacts): string {
+  if (job.loss !== undefined) return job.loss;
   if (job.receipt?.failure !== undefined) return job.receipt.failure.message;
   if (job.status === 'cancelled') return 'The run was cancelled';
   return 'Started, and nothing was heard of it again';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { failureKinds, type FailureKind } from '../core/failure.ts';
 import { jobKinds, statusMeanings, type JobStatus } from '../core/vocabulary.ts';
+import { findingMeanings, type FindingCode } from './findings.ts';
 import { resultShape } from './result.ts';
 
 /**
@@ -132,6 +133,39 @@ const roundShape = z
   .meta({ id: 'Round', description: 'One invocation on the run' });
 export type RoundRecord = z.infer<typeof roundShape>;
 
+const legShape = z
+  .object({
+    wave: z.number().int().min(1).describe('From 1'),
+    shard: z.number().int().min(1).describe('From 1 within the wave'),
+  })
+  .readonly()
+  .meta({ id: 'Leg', description: 'One part of a fan-out, worked on by one machine' });
+
+const findingShape = z
+  .object({
+    code: z.enum(Object.keys(findingMeanings) as [FindingCode, ...FindingCode[]]).describe(listed(findingMeanings)),
+    loss: z.boolean().describe('True: the result cannot be proven because of it. False: it was met, and does no harm'),
+    message: z.string().describe('One sentence: what was met'),
+    remedy: z.string().describe('One sentence: what to do about it'),
+    leg: z.string().nullable().describe('The leg that it is about; null when it is about none or all'),
+    file: z.string().nullable().describe('The ledger that it is about; null when it is about none'),
+    jobs: z.array(z.string()).readonly().describe('Paths of the jobs whose end is unknown because of it'),
+  })
+  .readonly()
+  .meta({ id: 'Finding', description: 'What collecting met' });
+
+export const fanInShape = z
+  .object({
+    complete: z.boolean().describe('True when each planned job has exactly one effective receipt, or may not start'),
+    ledgers: count('Ledgers that were handed in'),
+    legs: count('Legs, or whole phases, that were expected'),
+    findings: z.array(findingShape).readonly().describe('Losses first'),
+  })
+  .readonly()
+  .meta({ id: 'FanIn', description: 'What was proven when ledgers of several machines were collected' });
+export type FanIn = z.infer<typeof fanInShape>;
+export type Finding = z.infer<typeof findingShape>;
+
 export const runRecordShape = z
   .object({
     schema_version: z.literal(1).describe('Changes when a field goes or changes its meaning'),
@@ -146,6 +180,8 @@ export const runRecordShape = z
     ended_at: time.nullable().describe('When the last round ended; null when it never came to its end'),
     cancelled: z.boolean().describe('True when a round was cancelled and no later one finished'),
     jobs: z.array(jobShape).readonly().describe('Every planned job, in run order; their statuses add up to the plan'),
+    leg: legShape.exactOptional().describe('Present when this is the record of one leg: it tells of its jobs alone'),
+    fan_in: fanInShape.exactOptional().describe('Present when the ledgers of several machines were collected'),
     result: resultShape.describe('What the composite returned'),
   })
   .readonly()

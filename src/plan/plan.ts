@@ -31,7 +31,7 @@ export interface CompositeNode {
   readonly at: Position;
 }
 
-/** Children that may run in parallel; a barrier ends the stage. Never empty. */
+/** Children that may run in parallel; a barrier ends the stage. Empty only where a leg's part of a plan was cut out. */
 export interface StageNode {
   readonly name: string;
   readonly children: readonly PlanNode[];

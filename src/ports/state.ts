@@ -37,8 +37,8 @@ export interface RunFolder {
   readonly readPlan: () => string;
   /** `ledger.ndjson` first, then the others by name. */
   readonly readLedgers: () => readonly LedgerText[];
-  /** Opens `ledger.ndjson` at its end, after cutting it to the bytes that can be trusted. */
-  readonly appendLedger: (validBytes: number) => AppendFile;
+  /** Opens one of the run's ledgers at its end, after cutting it to the bytes that can be trusted. */
+  readonly appendLedger: (name: string, validBytes: number) => AppendFile;
   /** Replaces a file as a whole: after a crash it holds the old text or the new one. */
   readonly write: (name: 'record.json' | 'result.json', text: string) => void;
 }

@@ -43,6 +43,13 @@ export function createRun(stateDir: string, run: { readonly run_id: string; read
   return folder;
 }
 
+/** The run's folder, made with its plan when it is not there: several legs may work on one machine. */
+export function openOrCreateRun(stateDir: string, run: { readonly run_id: string; readonly plan: string }): RunFolder {
+  const { path } = folderOf(stateDir, run.run_id);
+  const isThere = statSync(join(path, 'plan.json'), { throwIfNoEntry: false }) !== undefined;
+  return isThere ? openRun(stateDir, run.run_id) : createRun(stateDir, run);
+}
+
 /** Ids of the runs that have a plan, newest first. A state directory that is not there has none. */
 export function listRuns(stateDir: string): readonly string[] {
   const runs = join(stateDir, 'runs');
@@ -94,7 +101,7 @@ function folderOf(stateDir: string, run_id: string): RunFolder {
     logs: join(path, 'logs'),
     readPlan: () => readText(join(path, 'plan.json'), 'utf8'),
     readLedgers: () => readLedgers(path),
-    appendLedger: (validBytes) => openAppendFile(join(path, ownLedgerName), validBytes),
+    appendLedger: (name, validBytes) => openAppendFile(join(path, name), validBytes),
     write: (name, text) => writeFileAtomic(join(path, name), text),
   };
 }

@@ -145,7 +145,7 @@ describe('a run', () => {
 
   test('gives back its plan and its ledgers, its own first', () => {
     const made = createRun(folder, { run_id, plan: '{"a":"ü"}' });
-    const file = made.appendLedger(0);
+    const file = made.appendLedger('ledger.ndjson', 0);
     file.append('one\n', true);
     file.close();
     writeFileSync(join(made.path, 'ledger-b.ndjson'), 'b');
