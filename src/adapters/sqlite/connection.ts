@@ -26,6 +26,11 @@ function sqliteCode(error: unknown): number | undefined {
   return typeof code === 'number' ? code : undefined;
 }
 
+/** SQLITE_ERROR: the statement itself is wrong. */
+export function isBadSql(error: unknown): boolean {
+  return sqliteCode(error) === 1;
+}
+
 /** `attempted` reads `Cannot write to the warehouse "x"`. Errors that are not SQLite's are ours and pass through. */
 export function asWarehouseError(attempted: string, error: unknown): unknown {
   const code = sqliteCode(error);

@@ -1,5 +1,5 @@
 import { WarehouseError } from '../../ports/warehouse.ts';
-import { type Connection, inTransaction } from './connection.ts';
+import { type Connection, inTransaction, isBadSql } from './connection.ts';
 
 /** "lorc": tells our file from any other SQLite file. */
 const applicationId = 0x6c6f7263;
@@ -74,13 +74,24 @@ export interface ViewText {
 
 /** Brings a file to the version of this program; a new file also gets its views. Refuses foreign and newer files. */
 export function migrate(connection: Connection, views: readonly ViewText[]): void {
-  if (versionOf(connection) === steps.length) return;
-  inTransaction(connection.db, connection.file, () => {
+  const { db, file } = connection;
+  if (pragma(db, 'application_id') === applicationId && pragma(db, 'user_version') === steps.length) return;
+  // Judged inside the transaction alone: another process may be creating the same file at this moment.
+  inTransaction(db, file, () => {
     const from = versionOf(connection);
-    for (const step of steps.slice(from)) connection.db.exec(step);
-    if (from === 0) for (const view of views) connection.db.exec(viewStatement(view));
-    connection.db.exec(`PRAGMA user_version = ${steps.length}; PRAGMA application_id = ${applicationId}`);
+    for (const step of steps.slice(from)) db.exec(step);
+    if (from === 0) for (const view of views) createView(db, view);
+    db.exec(`PRAGMA user_version = ${steps.length}; PRAGMA application_id = ${applicationId}`);
   });
+}
+
+/** A query that is no SQL is left to the view's own job, which says what is wrong; the other jobs get their warehouse. */
+function createView(db: Connection['db'], view: ViewText): void {
+  try {
+    db.exec(viewStatement(view));
+  } catch (error) {
+    if (!isBadSql(error)) throw error;
+  }
 }
 
 /** Throws when the file is not ours or from a newer version. */

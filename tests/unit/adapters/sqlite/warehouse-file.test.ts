@@ -41,6 +41,17 @@ describe('openWarehouse', () => {
     expect(db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'view'").get()).toEqual({ n: 0 });
   });
 
+  test('is created although the query of one view is no SQL', async () => {
+    using folder = temporaryFolder();
+    const warehouse = openWarehouse({
+      file: folder.file('warehouse.db'),
+      views: [{ name: 'proj_bad', sql: 'SELEKT 1' }, ...views],
+    });
+    expect(await warehouse.relations.columns('proj_keys')).toHaveLength(1);
+    expect(await warehouse.relations.columns('proj_bad')).toBeNull();
+    warehouse.close();
+  });
+
   test('refuses a file of a newer version and leaves it alone', () => {
     using folder = temporaryFolder();
     const file = folder.file('warehouse.db');
