@@ -155,7 +155,7 @@ function valueWords(value: unknown): string {
 }
 
 /** `stages[0].jobs[2]` */
-export function shown(path: Path): string {
+function shown(path: Path): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
 }
 

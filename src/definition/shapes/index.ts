@@ -6,11 +6,15 @@ import { canonizeShape, assets as canonizeAssets, type CanonizeSpec } from './ca
 import { atomicKeys, type AtomicKeys } from './common.ts';
 import { assets as viewAssets, createProjectionShape, type CreateProjectionSpec } from './create_projection.ts';
 import { execShape, type ExecSpec } from './exec.ts';
-import { fileProjectionShape, type FileProjectionSpec } from './file_projection.ts';
-import { ingestShape, type IngestSpec } from './ingest.ts';
-import { projectMeasurementEventsShape, type ProjectMeasurementEventsSpec } from './project_measurement_events.ts';
+import { assets as fileAssets, fileProjectionShape, type FileProjectionSpec } from './file_projection.ts';
+import { assets as ingestAssets, ingestShape, type IngestSpec } from './ingest.ts';
+import {
+  assets as eventAssets,
+  projectMeasurementEventsShape,
+  type ProjectMeasurementEventsSpec,
+} from './project_measurement_events.ts';
 import { assets as observationAssets, projectObservationsShape, type ProjectObservationsSpec } from './project_observations.ts';
-import { syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
+import { assets as syncAssets, syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
 import { assets as validateAssets, validateShape, type ValidateSpec } from './validate.ts';
 
 /** What a definition of each kind says, defaults applied, without the keys that all kinds share. */
@@ -32,19 +36,17 @@ interface KindShape<Spec> {
   readonly assets: (spec: Spec, jobs: string) => readonly Asset[];
 }
 
-const none = (): readonly Asset[] => [];
-
 /** Total over the kinds: a kind without a shape does not compile. */
-export const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
-  exec: { shape: execShape, assets: none },
-  ingest: { shape: ingestShape, assets: none },
+const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
+  exec: { shape: execShape, assets: () => [] },
+  ingest: { shape: ingestShape, assets: ingestAssets },
   validate: { shape: validateShape, assets: validateAssets },
   canonize: { shape: canonizeShape, assets: canonizeAssets },
-  project_measurement_events: { shape: projectMeasurementEventsShape, assets: none },
+  project_measurement_events: { shape: projectMeasurementEventsShape, assets: eventAssets },
   project_observations: { shape: projectObservationsShape, assets: observationAssets },
   create_projection: { shape: createProjectionShape, assets: viewAssets },
-  sync_sqlite: { shape: syncSqliteShape, assets: none },
-  file_projection: { shape: fileProjectionShape, assets: none },
+  sync_sqlite: { shape: syncSqliteShape, assets: syncAssets },
+  file_projection: { shape: fileProjectionShape, assets: fileAssets },
 };
 
 type JobShape<K extends JobKind> = z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]>;

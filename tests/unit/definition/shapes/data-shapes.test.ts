@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { kindShapes } from '../../../../src/definition/shapes/index.ts';
+import { jobKinds } from '../../../../src/core/vocabulary.ts';
+import { compositeShape } from '../../../../src/definition/shapes/composite.ts';
+import { configShape } from '../../../../src/definition/shapes/config.ts';
+import { jobShape } from '../../../../src/definition/shapes/index.ts';
 import { secretVariables, ingestShape } from '../../../../src/definition/shapes/ingest.ts';
 import { schemaFile } from '../../../../src/definition/shapes/assets.ts';
 import { assets as canonizeAssets, canonizeShape } from '../../../../src/definition/shapes/canonize.ts';
@@ -123,7 +126,9 @@ function fields(schema: unknown, path = ''): readonly (readonly [string, string 
 
 describe('the schemas for editors', () => {
   const shapes = {
-    ...Object.fromEntries(Object.entries(kindShapes).map(([kind, { shape }]) => [kind, shape])),
+    ...Object.fromEntries(jobKinds.map((kind) => [kind, jobShape(kind)])),
+    composite: compositeShape,
+    settings: configShape,
     source: sourceShape,
   };
   it.each(Object.entries(shapes))('explain every key of %s', (_, shape) => {
