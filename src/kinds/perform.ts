@@ -115,7 +115,7 @@ async function recordFailure(context: Context, failed: Failure): Promise<void> {
 }
 
 /** A UUID of version 8 (RFC 9562) from a digest: the same attempt and event give the same row. */
-export function uuidOf(digest: string): string {
+function uuidOf(digest: string): string {
   const hex = digest.slice(0, 32);
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20)].join('-');

@@ -4,7 +4,7 @@ import type { Page, PendingRaw, RawSelection } from '../../ports/warehouse.ts';
 export type OutputRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** A column that the schema declares TEXT NOT NULL. */
-export function textOf(row: OutputRow, column: string): string {
+function textOf(row: OutputRow, column: string): string {
   return String(row[column]);
 }
 

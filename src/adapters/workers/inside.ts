@@ -14,12 +14,6 @@ export type Perform = (
 /** What the main thread gave this worker when it started. */
 export const given: unknown = workerData;
 
-/** Tells the main thread something; only inside a worker. */
-export function tell(message: unknown): void {
-  if (!parentPort) throw new Defect('The worker entry was started as a program');
-  parentPort.postMessage(message);
-}
-
 /** Listens for jobs until the thread is ended. */
 export function serveJobs(perform: Perform): void {
   if (!parentPort) throw new Defect('The worker entry was started as a program');

@@ -36,7 +36,7 @@ export function nextPage(paging: PagingSpec, page: FetchedPage, service: string)
 }
 
 /** A link that a response holds may not take the credentials to another host. */
-export function sameOrigin(link: string, from: string, service: string): string {
+function sameOrigin(link: string, from: string, service: string): string {
   const target = URL.canParse(link, from) ? new URL(link, from) : undefined;
   if (!target) return fail('invalid_response', `Cannot read the next page of "${service}": its address is no URL`);
   if (target.origin !== new URL(from).origin) {
