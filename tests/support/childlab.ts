@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +17,9 @@ export interface Watched extends RunningProgram {
   readonly saw: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 
-export const labKey = { run_id: 'lab-run', path: 'pipeline.lab/job', round: 1, attempt: 1 };
+/** Of this test process alone: test files run at the same time, and a sweep ends what bears its key wherever it runs. */
+export const labKey = { run_id: `lab-${randomUUID()}`, path: 'pipeline.lab/job', round: 1, attempt: 1 };
+let attempts = 0;
 
 export function watch(processes: Processes, command: Program['command'], more: Partial<Program> = {}): Watched {
   let text = '';
@@ -26,7 +29,9 @@ export function watch(processes: Processes, command: Program['command'], more: P
     for (const look of [...waiting]) look();
   };
   const env = { PATH: process.env['PATH'] ?? '' };
-  const program = { command, cwd: '/', env, key: labKey, output: take, ...more };
+  attempts += 1;
+  const key = { ...labKey, attempt: attempts };
+  const program = { command, cwd: '/', env, key, output: take, ...more };
   const running = processes.start(program);
   const saw = async (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
@@ -38,7 +43,10 @@ export function watch(processes: Processes, command: Program['command'], more: P
       };
       waiting.push(look);
       look();
-      running.exited.then(() => reject(new Error(`Ended without printing ${String(pattern)}: ${text}`)), reject);
+      running.exited.then(
+        (exit) => reject(new Error(`Ended without printing ${String(pattern)}: ${text} ${JSON.stringify(exit)}`)),
+        reject,
+      );
     });
   return { ...running, printed: () => text, saw };
 }
@@ -53,6 +61,13 @@ export async function exitOf(running: RunningProgram): Promise<Exited> {
 /** False for zombies: whoever does not reap them is not our concern. */
 export function isAlive(pid: number | string): boolean {
   return !['Z', 'X', null].includes(stateOf(pid));
+}
+
+/** True as soon as it is; a process that is just ending is alive for a moment after its files are closed. */
+export async function hasEnded(pid: number | string): Promise<boolean> {
+  const until = performance.now() + 2000;
+  while (isAlive(pid) && performance.now() < until) await new Promise(setImmediate);
+  return !isAlive(pid);
 }
 
 /** `R` running, `S` sleeping, `T` stopped, `Z` zombie; null when there is no such process. */

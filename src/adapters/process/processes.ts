@@ -42,7 +42,10 @@ export function createProcesses(times: Patience = patience): ProcessesAdapter {
         one.stop();
       }
     },
-    sweep: async (runId) => sweepMarked([runMarker(runId)], sweepGrace),
+    sweep: async (runId) => {
+      const marker = runMarker(runId);
+      return (await sweepMarked([marker], sweepGrace)).get(marker) ?? 0;
+    },
     dispose: lanes.dispose,
   };
 }

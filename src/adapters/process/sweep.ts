@@ -2,35 +2,42 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { allPids, environmentOf, processFacts, type ProcessFacts } from './proc.ts';
 
-/** A process can start another between our look and our signal, so we look until nothing is found, but not for ever. */
+/** A process can start another between our look and our signal, so we look again, but not for ever. */
 const mostPasses = 20;
-const pauseMs = 10;
+/** While a process replaces its program its environment cannot be read: once not found is not yet gone. */
+const emptyLooks = 2;
+const pauseMs = 5;
+
+/** How many processes were met that bear each marker. */
+export type Met = ReadonlyMap<string, number>;
 
 /**
  * Ends every process whose environment holds one of the markers, wherever it went: its own session, its own group.
- * `graceMs` is the time between SIGTERM and SIGKILL; 0 sends SIGKILL at once. Linux only; gives the number of processes met.
+ * `graceMs` is the time between SIGTERM and SIGKILL; 0 sends SIGKILL at once. Linux only.
  */
-export async function sweepMarked(markers: readonly string[], graceMs: number): Promise<number> {
-  const met = new Set<string>();
+export async function sweepMarked(markers: readonly string[], graceMs: number): Promise<Met> {
+  const met = new Map<string, string>();
   const killFrom = performance.now() + graceMs;
+  let empty = 0;
   for (let pass = 0; pass < mostPasses || performance.now() < killFrom; pass += 1) {
     const found = findMarked(markers);
-    if (found?.length === 0) break;
+    empty = found?.length === 0 ? empty + 1 : 0;
+    if (empty === emptyLooks) break;
     const signal = performance.now() < killFrom ? 'SIGTERM' : 'SIGKILL';
-    for (const one of found ?? []) {
-      const name = `${one.pid} ${one.started}`;
+    for (const { facts, marker } of found ?? []) {
+      const name = `${facts.pid} ${facts.started}`;
       if (signal === 'SIGTERM' && met.has(name)) continue;
-      met.add(name);
-      signalExactly(one, signal);
+      met.set(name, marker);
+      signalExactly(facts, signal);
     }
     await pause(pauseMs);
   }
-  return met.size;
+  return countBy([...met.values()]);
 }
 
 /** Gathers the requests of one moment, since cancelling fifty jobs should walk over /proc once, not fifty times. */
 export function createAttemptSweeper(): (marker: string) => Promise<number> {
-  let gathering: { readonly markers: Set<string>; readonly done: Promise<number> } | null = null;
+  let gathering: { readonly markers: Set<string>; readonly done: Promise<Met> } | null = null;
   return async (marker) => {
     if (gathering === null) {
       const markers = new Set<string>();
@@ -41,12 +48,17 @@ export function createAttemptSweeper(): (marker: string) => Promise<number> {
       gathering = { markers, done };
     }
     gathering.markers.add(marker);
-    return gathering.done;
+    return (await gathering.done).get(marker) ?? 0;
   };
 }
 
+interface Marked {
+  readonly facts: ProcessFacts;
+  readonly marker: string;
+}
+
 /** Null when the look itself failed, for want of file descriptors. */
-function findMarked(markers: readonly string[]): readonly ProcessFacts[] | null {
+function findMarked(markers: readonly string[]): readonly Marked[] | null {
   try {
     return allPids().flatMap((pid) => markedProcess(pid, markers) ?? []);
   } catch {
@@ -54,13 +66,20 @@ function findMarked(markers: readonly string[]): readonly ProcessFacts[] | null 
   }
 }
 
-function markedProcess(pid: number, markers: readonly string[]): ProcessFacts | undefined {
+function markedProcess(pid: number, markers: readonly string[]): Marked | undefined {
   if (pid === process.pid) return undefined;
   const facts = processFacts(pid);
   if (facts === undefined) return undefined;
   // Of a zombie nothing is left but its number: its environment is empty.
   const environment = environmentOf(pid);
-  return environment !== undefined && markers.some((marker) => environment.includes(marker)) ? facts : undefined;
+  const marker = environment === undefined ? undefined : markers.find((each) => environment.includes(each));
+  return marker === undefined ? undefined : { facts, marker };
+}
+
+function countBy(markers: readonly string[]): Met {
+  const counts = new Map<string, number>();
+  for (const marker of markers) counts.set(marker, (counts.get(marker) ?? 0) + 1);
+  return counts;
 }
 
 /** Signals a process only if the pid still names the one that was looked at. */

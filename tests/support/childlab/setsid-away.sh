@@ -1,3 +1,5 @@
 #!/bin/sh
-# Leaves the session and the group, holding stdout, and lets the leader go.
-setsid sh -c 'echo "left $$"; exec sleep 1000' &
+# Leaves something in another session that holds our output, and ends after it has gone there.
+exec 3>&1
+left=$(setsid sh -c 'echo $$; exec sleep 1000 >&3' &)
+echo "left $left"

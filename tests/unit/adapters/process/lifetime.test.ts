@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { patience } from '../../../../src/adapters/process/lifetime.ts';
 import { createProcesses } from '../../../../src/adapters/process/processes.ts';
-import { exitOf, isAlive, lab, labKey, stateOf, watch } from '../../../support/childlab.ts';
+import { exitOf, hasEnded, isAlive, lab, labKey, stateOf, watch } from '../../../support/childlab.ts';
 
 // Everything that a test waits for is shortened; nothing is waited for in the tests themselves.
 const quick = createProcesses({ grace: 150, stragglersAsked: 60, stragglersKilled: 120, abandoned: 100 });
@@ -100,7 +100,7 @@ describe('a program that is asked to stop', () => {
     const [, pid = ''] = await running.saw(/ready (\d+)/);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ signal: 'SIGTERM', stopped: true, escalated: false });
-    expect(isAlive(pid)).toBe(false);
+    expect(await hasEnded(pid)).toBe(true);
   });
 
   it('may tidy up and choose its exit code', async () => {
@@ -116,7 +116,7 @@ describe('a program that is asked to stop', () => {
     const [, pid = ''] = await running.saw(/ready (\d+)/);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ signal: 'SIGKILL', stopped: true, escalated: true });
-    expect(isAlive(pid)).toBe(false);
+    expect(await hasEnded(pid)).toBe(true);
   });
 
   it('is killed at once when asked a second time', async () => {
@@ -139,7 +139,7 @@ describe('a program that is asked to stop', () => {
     const [, pid = ''] = await running.saw(/ready (\d+)/);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ signal: 'SIGTERM', stopped: true, escalated: true });
-    expect(isAlive(pid)).toBe(false);
+    expect(await hasEnded(pid)).toBe(true);
   });
 
   it('hears the request although it has stopped itself', async () => {
@@ -158,7 +158,7 @@ describe('a program that is asked to stop', () => {
     const [, pid = ''] = await running.saw(/left (\d+)/);
     running.stop();
     expect(await exitOf(running)).toMatchObject({ stopped: true, stragglers: 1 });
-    expect(isAlive(pid)).toBe(false);
+    expect(await hasEnded(pid)).toBe(true);
   });
 
   it('leaves room in 5 seconds for the worst of them', () => {
@@ -184,7 +184,7 @@ describe('what a program leaves behind', () => {
       const exit = await exitOf(running);
       const [, pid = ''] = /left (\d+)/.exec(running.printed()) ?? [];
       expect(exit).toMatchObject({ code: 0, stopped: false, stragglers: 1 });
-      expect(isAlive(pid)).toBe(false);
+      expect(await hasEnded(pid)).toBe(true);
     },
   );
 
@@ -195,7 +195,7 @@ describe('what a program leaves behind', () => {
     running.stop();
     running.stop();
     await running.exited;
-    expect(isAlive(pid)).toBe(false);
+    expect(await hasEnded(pid)).toBe(true);
   });
 });
 

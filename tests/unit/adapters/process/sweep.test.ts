@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { attemptMarker, runMarker, withLineage } from '../../../../src/adapters/process/lineage.ts';
 import { createProcesses } from '../../../../src/adapters/process/processes.ts';
-import { sweepMarked } from '../../../../src/adapters/process/sweep.ts';
-import { exitOf, isAlive, lab, labKey, watch } from '../../../support/childlab.ts';
+import { createAttemptSweeper, sweepMarked } from '../../../../src/adapters/process/sweep.ts';
+import { exitOf, hasEnded, isAlive, lab, labKey, watch } from '../../../support/childlab.ts';
 
+// Of this test process alone: test files run at the same time, and a sweep ends what bears its name wherever it runs.
+const unique = randomUUID();
+const runId = (name: string): string => `sweep-${name}-${unique}`;
 const processes = createProcesses({ grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 });
 afterAll(() => processes.dispose());
 
@@ -19,44 +23,59 @@ async function leaveBehind(key: typeof labKey, env: Readonly<Record<string, stri
 
 describe('sweeping a run', () => {
   it('ends what left its group and its session, and counts it', async () => {
-    const key = { ...labKey, run_id: 'sweep-one' };
+    const key = { ...labKey, run_id: runId('one') };
     const pids = [await leaveBehind(key), await leaveBehind({ ...key, path: 'pipeline.lab/other' })];
     expect(pids.map(isAlive)).toEqual([true, true]);
-    expect(await processes.sweep('sweep-one')).toBe(2);
-    expect(pids.map(isAlive)).toEqual([false, false]);
-    expect(await processes.sweep('sweep-one')).toBe(0);
+    expect(await processes.sweep(runId('one'))).toBe(2);
+    expect(await Promise.all(pids.map(hasEnded))).toEqual([true, true]);
+    expect(await processes.sweep(runId('one'))).toBe(0);
   });
 
   it('leaves other runs alone, also one whose id begins alike', async () => {
-    const pid = await leaveBehind({ ...labKey, run_id: 'sweep-two-b' });
-    expect(await processes.sweep('sweep-two')).toBe(0);
+    const pid = await leaveBehind({ ...labKey, run_id: `${runId('two')}-b` });
+    expect(await processes.sweep(runId('two'))).toBe(0);
     expect(isAlive(pid)).toBe(true);
-    expect(await processes.sweep('sweep-two-b')).toBe(1);
+    expect(await processes.sweep(`${runId('two')}-b`)).toBe(1);
   });
 
   it('reaches what a job of a run that was started by a job left behind', async () => {
-    const outer = withLineage({}, { ...labKey, run_id: 'sweep-outer' });
-    const pid = await leaveBehind({ ...labKey, run_id: 'sweep-inner' }, outer);
-    expect(await processes.sweep('sweep-outer')).toBe(1);
-    expect(isAlive(pid)).toBe(false);
+    const outer = withLineage({}, { ...labKey, run_id: runId('outer') });
+    const pid = await leaveBehind({ ...labKey, run_id: runId('inner') }, outer);
+    expect(await processes.sweep(runId('outer'))).toBe(1);
+    expect(await hasEnded(pid)).toBe(true);
   });
 
   it('kills what traps SIGTERM', async () => {
-    const env = withLineage({ PATH: process.env['PATH'] ?? '' }, { ...labKey, run_id: 'sweep-trap' });
+    const env = withLineage({ PATH: process.env['PATH'] ?? '' }, { ...labKey, run_id: runId('trap') });
     const child = spawn(lab('trap.sh'), [], { env, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     // The script and the program it waits for.
-    expect(await sweepMarked([runMarker('sweep-trap')], 30)).toBe(2);
-    expect(isAlive(child.pid ?? 0)).toBe(false);
+    const marker = runMarker(runId('trap'));
+    expect(await sweepMarked([marker], 30)).toEqual(new Map([[marker, 2]]));
+    expect(await hasEnded(child.pid ?? 0)).toBe(true);
   });
 
   it('finds the leftovers of an orchestrator that is gone', async () => {
-    const env = withLineage({ PATH: process.env['PATH'] ?? '' }, { ...labKey, run_id: 'sweep-crashed' });
+    const env = withLineage({ PATH: process.env['PATH'] ?? '' }, { ...labKey, run_id: runId('crashed') });
     const child = spawn(lab('obey.sh'), [], { env, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
     await new Promise((resolve) => child.stdout.once('data', resolve));
     const another = createProcesses();
-    expect(await another.sweep('sweep-crashed')).toBe(1);
-    expect(isAlive(child.pid ?? 0)).toBe(false);
+    expect(await another.sweep(runId('crashed'))).toBe(1);
+    expect(await hasEnded(child.pid ?? 0)).toBe(true);
+  });
+});
+
+describe('sweeping attempts', () => {
+  it('counts for each what it left, also when all are asked for at once', async () => {
+    const sweep = createAttemptSweeper();
+    const keys = [1, 2, 3].map((attempt) => ({ ...labKey, run_id: runId('attempts'), attempt }));
+    const pids = [
+      await leaveBehind(keys[0] ?? labKey),
+      await leaveBehind(keys[0] ?? labKey),
+      await leaveBehind(keys[2] ?? labKey),
+    ];
+    expect(await Promise.all(keys.map((key) => sweep(attemptMarker(key))))).toEqual([2, 0, 1]);
+    expect(await Promise.all(pids.map(hasEnded))).toEqual([true, true, true]);
   });
 });
 

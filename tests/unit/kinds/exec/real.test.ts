@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +12,7 @@ import { createRedactor } from '../../../../src/core/redact.ts';
 import type { ExecSpec } from '../../../../src/definition/shapes/exec.ts';
 import type { OpenLog } from '../../../../src/ports/logs.ts';
 import type { Outcome } from '../../../../src/ports/runner.ts';
-import { isAlive } from '../../../support/childlab.ts';
+import { hasEnded } from '../../../support/childlab.ts';
 import { play } from '../../../support/exec-attempt.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'lorchestra-exec-'));
@@ -21,6 +22,8 @@ const redactor = createRedactor([canary]);
 const processes = createProcesses({ grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 });
 const outputFiles = createOutputFiles();
 const book = createLogBook({ folder: root, redactor });
+// Of this test process alone, as in the sweeps.
+const run_id = `lab-${randomUUID()}`;
 let opened = 0;
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });
@@ -43,7 +46,7 @@ async function run(
   onLog(log);
   const surroundings = { PATH: process.env['PATH'], PASSWORD: canary, INPUT_X: 'kept back', GITHUB_OUTPUT: '/nowhere' };
   const tools = { processes, outputFiles, surroundings, resolve: (cwd: string) => resolve(root, cwd), redact: redactor.text };
-  const outcome = await play({ spec, tools, attempt: { log, signal, params: { day: "'; exit 9 #" } } }).outcome;
+  const outcome = await play({ spec, tools, attempt: { run_id, log, signal, params: { day: "'; exit 9 #" } } }).outcome;
   const reference = log.close();
   return { outcome, printed: reference === null ? '' : readFileSync(join(root, reference.file), 'utf8') };
 }
@@ -57,7 +60,7 @@ describe('an exec job, really run', () => {
     ].join('; ');
     const { outcome, printed } = await run({ run: line, cwd: 'below', env: { DAY: '${params.day}' } });
     expect(outcome).toEqual({ ok: true, report: { outputs: { rows: '7', text: 'one\ntwo' } } });
-    expect(printed).toBe(`${join(root, 'below')}\nlab-run job 2 3\nnone none '; exit 9 #\n`);
+    expect(printed).toBe(`${join(root, 'below')}\n${run_id} job 2 3\nnone none '; exit 9 #\n`);
   });
 
   it('shows its secret neither in its log nor in its failure nor in its outputs', async () => {
@@ -103,7 +106,7 @@ describe('an exec job, really run', () => {
     });
     const pids = [...printed.matchAll(/^(?:left|away) (\d+)$/gm)].map(([, pid = '']) => pid);
     expect(pids).toHaveLength(2);
-    expect(pids.map(isAlive)).toEqual([false, false]);
+    expect(await Promise.all(pids.map(hasEnded))).toEqual([true, true]);
   });
 
   it('runs well although it leaves something behind, and the log says so', async () => {
