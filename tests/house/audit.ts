@@ -6,6 +6,8 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  /** A workflow that the job calls. */
+  readonly uses?: string;
   readonly permissions?: unknown;
   readonly 'timeout-minutes'?: unknown;
   readonly steps?: readonly Step[];
@@ -33,8 +35,9 @@ const privileged = ['pull_request_target', 'workflow_run', 'issue_comment'];
 function auditTop(workflow: Workflow, text: string): readonly string[] {
   const problems: string[] = [];
   if (JSON.stringify(workflow.permissions) !== '{}') problems.push('the workflow does not begin with "permissions: {}"');
-  if (workflow.concurrency === undefined) problems.push('concurrency is not set');
   const events = typeof workflow.on === 'string' ? [workflow.on] : Object.keys(workflow.on ?? {});
+  // Of a workflow that is called, the caller knows what must not run twice at once.
+  if (workflow.concurrency === undefined && events.join() !== 'workflow_call') problems.push('concurrency is not set');
   for (const event of events)
     if (privileged.includes(event)) problems.push(`the event ${event} runs strangers' code with rights`);
   if (/toJSON\(\s*secrets\s*\)|secrets:\s*inherit/i.test(text)) problems.push('all secrets at once');
@@ -44,7 +47,8 @@ function auditTop(workflow: Workflow, text: string): readonly string[] {
 
 function auditJob(job: Job): readonly string[] {
   const problems: string[] = [];
-  if (typeof job['timeout-minutes'] !== 'number') problems.push('no timeout-minutes');
+  if (job.uses === undefined && !/^(?:\d+|\$\{\{ inputs\..+\}\})$/.test(String(job['timeout-minutes'])))
+    problems.push('no timeout-minutes');
   const { permissions } = job;
   if (permissions === null || typeof permissions !== 'object') problems.push('its permissions are not listed');
   else if (Object.values(permissions).some((level) => level !== 'read')) problems.push('it may write');
@@ -69,7 +73,8 @@ function auditPins(text: string): readonly string[] {
   return text.split('\n').flatMap((line) => {
     const uses = /^\s*(?:- )?uses:\s*(\S+)(.*)$/.exec(line);
     const [, target = '', rest = ''] = uses ?? [];
-    if (uses === null || target.startsWith('./')) return [];
+    // `./` and `$/` are this repository itself.
+    if (uses === null || /^[.$]\//.test(target)) return [];
     if (!/@[0-9a-f]{40}$/.test(target)) return [`${target} is not pinned to a commit`];
     return /^ # v\d+\.\d+\.\d+$/.test(rest) ? [] : [`${target} does not say which version it is`];
   });
