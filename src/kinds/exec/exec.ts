@@ -64,8 +64,9 @@ async function runProgram(signal: AbortSignal, processes: Processes, program: Pr
 }
 
 function judge(exit: Exited, attempt: Attempt<ExecSpec>, read: Read): Outcome {
-  if (exit.stragglers > 0) note(attempt, exit.stragglers);
+  // Before our own note: the last line of the log that a failure names is to be the job's.
   const trouble = failureOf(exit, stopCause(attempt.signal), attempt.log) ?? (read.ok ? null : read.failure);
+  if (exit.stragglers > 0) note(attempt, exit.stragglers);
   // A job that failed may have been cut off while it wrote: what cannot be read then is no second failure.
   const report = read.ok && Object.keys(read.outputs).length > 0 ? { outputs: read.outputs } : {};
   const ending = attempt.signal.aborted && !exit.stopped ? ({ ended_before_stop: true } as const) : {};

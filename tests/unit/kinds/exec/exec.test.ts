@@ -183,6 +183,11 @@ describe('the outcome of an exec job', () => {
     expect(log.text()).toBe('[lorchestra] Ended 2 processes that the job had left running\n');
   });
 
+  it('names the last line of the job and not our note', async () => {
+    const outcome = await outcomeOf({ ...ended, code: 3, stragglers: 1 }, {}, 'oops\n');
+    expect(outcome).toMatchObject({ failure: { message: 'Exited with code 3: oops', tail: ['oops'] } });
+  });
+
   it('holds what the job wrote for others, redacted', async () => {
     const tools = {
       outputFiles: fakeOutputFiles('rows=7\ntoken=hunter2'),
