@@ -4,6 +4,7 @@ import type { Terminal } from '../adapters/terminal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
 import { exitCodes } from '../core/vocabulary.ts';
+import { sortDiagnostics } from '../definition/codes.ts';
 import { checkCatalogue } from '../plan/compile.ts';
 import { renderDiagnostics } from '../report/diagnostics.ts';
 import { count } from '../report/text.ts';
@@ -26,10 +27,10 @@ export interface CheckReport {
 export function inspect(place: Place): CheckReport {
   const project = openProject(place);
   if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
-  const { catalogue, root, diagnostics } = project.value;
-  const found = checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256 });
+  const { catalogue, root, diagnostics, settings } = project.value;
+  const found = checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256, jobs: settings.jobs });
   const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;
-  return { composites, jobs: catalogue.jobs.size - composites, diagnostics: [...diagnostics, ...found] };
+  return { composites, jobs: catalogue.jobs.size - composites, diagnostics: sortDiagnostics([...diagnostics, ...found]) };
 }
 
 export async function check({ entry, screen, flags }: { entry: Entry; screen: Terminal; flags: CheckFlags }): Promise<number> {

@@ -91,6 +91,18 @@ function commands({ entry, screen, done }: Wiring): Command {
     .addHelpText('after', examples(['lorchestra snapshot', 'lorchestra snapshot --write']))
     .action(async (flags) => done(await (await import('./snapshot.ts')).snapshot({ entry, screen, flags })));
 
+  withPlace(program.command('workflow').argument('<id>', 'a composite'))
+    .description('write the GitHub workflow that runs a composite, phase by phase, over many machines')
+    .option('--check', 'write nothing; exit 3 when the file is out of date')
+    .addHelpText('after', examples(['lorchestra workflow nightly', 'lorchestra workflow nightly --check']))
+    .action(async (id: string, flags) => done(await (await import('./workflow.ts')).workflow({ entry, screen, id, flags })));
+
+  program
+    .command('init')
+    .description('set up this repository: settings, two sample jobs, a workflow; what is there stays as it is')
+    .addHelpText('after', examples(['lorchestra init']))
+    .action(async () => done(await (await import('./init.ts')).init({ entry, screen })));
+
   program
     .command('schema')
     .description('print a JSON Schema: of job definitions, lorchestra.yaml, results or records')

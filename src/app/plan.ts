@@ -1,6 +1,7 @@
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Checked } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
+import { sortDiagnostics } from '../definition/codes.ts';
 import { listing } from '../plan/listing.ts';
 import type { Plan } from '../plan/plan.ts';
 import { renderListing } from '../report/listing.ts';
@@ -26,7 +27,7 @@ export function makePlan(place: Place, id: string, pairs: readonly string[]): Ch
   const project = openProject(place);
   if (!params.ok || !project.ok) return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
   const plan = planOf(project.value, id, params.value);
-  const diagnostics = [...project.value.diagnostics, ...plan.diagnostics];
+  const diagnostics = sortDiagnostics([...project.value.diagnostics, ...plan.diagnostics]);
   if (!plan.ok || diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return { ok: false, diagnostics };
   return { ok: true, value: { project: project.value, plan: plan.value, params: params.value }, diagnostics };
 }

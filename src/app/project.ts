@@ -58,5 +58,12 @@ export function findRun({ root, settings }: Pick<Project, 'root' | 'settings'>, 
 
 /** Compiles one composite or atomic job. A broken definition stops a plan only when the plan needs it. */
 export function planOf(project: Project, id: string, params: Readonly<Record<string, string>>): Checked<Plan> {
-  return compilePlan({ catalogue: project.catalogue, id, params, asset: assetDigests(project.root, sha256), sha256 });
+  return compilePlan({
+    catalogue: project.catalogue,
+    id,
+    params,
+    asset: assetDigests(project.root, sha256),
+    sha256,
+    jobs: project.settings.jobs,
+  });
 }

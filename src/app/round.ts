@@ -138,7 +138,7 @@ interface From {
 /** Works on a round to its end and keeps what it came to. */
 export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
   const { entry, settings, folder, plan, leg } = round;
-  const secrets = secretValues(plan, entry, settings);
+  const secrets = secretValues(plan, entry.env, settings);
   const redactor = createRedactor(secrets);
   const events: LedgerEvent[] = [...round.events];
   const ledger = openLedger({ ...round.ledger, sha256 });
@@ -222,9 +222,9 @@ async function perform(options: Round, { append, listener, redactor, signals }: 
 }
 
 /** What the names that a plan calls secret stand for here. */
-function secretValues(plan: Plan, entry: Entry, settings: Settings): readonly string[] {
+export function secretValues(plan: Plan, env: Entry['env'], settings: Settings): readonly string[] {
   return secretNames(plan).flatMap((name) => {
-    const values = [entry.env[name], settings.variables[name]];
+    const values = [env[name], settings.variables[name]];
     return values.filter((value): value is string => value !== undefined && value !== '');
   });
 }

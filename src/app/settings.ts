@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Config, Profile } from '../definition/shapes/config.ts';
+import type { Config, Profile, WorkflowSettings } from '../definition/shapes/config.ts';
 
 /** What a flag or an Action input says; absent = not given. */
 export interface Flags {
@@ -21,6 +21,8 @@ export interface Settings {
   readonly warehouse: string;
   readonly vault: string;
   readonly max_parallel: number;
+  /** By composite. */
+  readonly workflows: Readonly<Record<string, WorkflowSettings>>;
 }
 
 /** The embedded default: state, warehouse and vault in one folder, the services from the sandbox. */
@@ -45,6 +47,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
     warehouse: profile.warehouse ?? `${stateDir}/warehouse.db`,
     vault: profile.vault ?? `${stateDir}/vault`,
     max_parallel: maxParallel,
+    workflows: config.workflows,
   };
   return { ok: true, value, diagnostics };
 }
