@@ -76,6 +76,9 @@ export async function resumeRun(setting: Setting, run_id: string, watch: Watch):
     const history = readHistory(folder);
     const started = history.events.find((event) => event.type === 'run_started');
     if (started === undefined) throw new StateError(`Run "${run_id}" was cut off before it started; start a new run`);
+    if (started.plan_hash !== history.plan.plan_hash) {
+      throw new StateError(`The plan in "${folder.path}" is not the one that run "${run_id}" started with; start a new run`);
+    }
     return await goOn(setting, { folder, history, params: started.params }, watch);
   } finally {
     lock.release();
