@@ -1,5 +1,6 @@
 import type { Catalogue } from '../definition/catalogue.ts';
 import type { Removal, Snapshot, SnapshotComposite } from '../definition/snapshot.ts';
+import { yamlScalar } from './yaml-text.ts';
 
 export const snapshotFile = 'lorchestra.snapshot.yaml';
 
@@ -94,38 +95,32 @@ export function renderSnapshot({ composites, removed }: Snapshot): string {
     'composites:',
   ];
   for (const [id, { stages }] of Object.entries(composites)) {
-    lines.push(`  ${scalar(id)}:`, '    stages:');
+    lines.push(`  ${yamlScalar(id)}:`, '    stages:');
     for (const { name, jobs } of stages) {
-      lines.push(`      - name: ${scalar(name)}`, '        jobs:', ...jobs.map((job) => `          - ${scalar(job)}`));
+      lines.push(`      - name: ${yamlScalar(name)}`, '        jobs:', ...jobs.map((job) => `          - ${yamlScalar(job)}`));
     }
   }
   if (lines.length === 3) lines[2] = 'composites: {}';
   lines.push(removed.length === 0 ? 'removed: []' : 'removed:');
   for (const { composite, job, reason } of removed) {
-    lines.push(`  - composite: ${scalar(composite)}`);
-    if (job !== undefined) lines.push(`    job: ${scalar(job)}`);
+    lines.push(`  - composite: ${yamlScalar(composite)}`);
+    if (job !== undefined) lines.push(`    job: ${yamlScalar(job)}`);
     lines.push(`    reason: ${JSON.stringify(reason)}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-/** Plain where every reader of YAML takes it for this string, else quoted. */
-function scalar(text: string): string {
-  const plain = /^[a-z][a-z0-9_.-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/.test(text);
-  return plain ? text : JSON.stringify(text);
-}
-
 /** One line for people, in the signs of a diff. */
 export function describe({ kind, composite, job, stage, from, reason }: Difference): string {
-  const place = stage === null ? scalar(composite) : `${scalar(composite)} / ${scalar(stage)}`;
-  const what = job === null ? 'the composite' : scalar(job);
+  const place = stage === null ? yamlScalar(composite) : `${yamlScalar(composite)} / ${yamlScalar(stage)}`;
+  const what = job === null ? 'the composite' : yamlScalar(job);
   switch (kind) {
     case 'added':
       return `+ ${place}: ${what}`;
     case 'removed':
       return `- ${place}: ${what}${reason === null ? ' (no reason is written down)' : ''}`;
     case 'moved':
-      return `! ${place}: ${what} (was in ${scalar(from ?? '')})`;
+      return `! ${place}: ${what} (was in ${yamlScalar(from ?? '')})`;
     case 'reordered':
       return `! ${place}: the order of its stages or jobs`;
   }
