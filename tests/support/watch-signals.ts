@@ -3,11 +3,12 @@ import { watchSignals } from '../../src/adapters/process/self.ts';
 
 const watch = watchSignals();
 // Signals alone do not keep a process alive.
-const alive = setInterval(() => {}, 2 ** 30);
+const { port1: alive } = new MessageChannel();
+alive.on('message', () => {});
 watch.cancel.addEventListener('abort', () => process.stdout.write(`cancelled by ${String(watch.cancel.reason)}\n`));
 watch.onSecond(() => {
   process.stdout.write('second\n');
   watch.stop();
-  clearInterval(alive);
+  alive.close();
 });
 process.stdout.write('watching\n');

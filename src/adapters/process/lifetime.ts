@@ -55,44 +55,58 @@ export function followToEnd(started: Started, times: Patience, sweep: () => Prom
       gone = true;
       return facts;
     });
-    const left = performance.now();
-    const deadline = asked === null ? left + times.stragglersKilled : asked + times.grace;
-    const stragglers = await seeOut(started, deadline - left, times);
+    const left = asked === null ? await endStragglers(started, times) : await outlast(started, asked + times.grace, times);
     clearTimeout(timer);
-    const hidden = stopped || stragglers.held ? await sweep() : 0;
-    if (stragglers.held) await quiet(started, times.abandoned);
+    const hidden = stopped || left.held ? await sweep() : 0;
+    if (left.held) await quiet(started, times.abandoned);
     started.abandon();
-    return { type: 'exited', ...exit, stopped, escalated, stragglers: stragglers.count + hidden };
+    return { type: 'exited', ...exit, stopped, escalated, stragglers: left.count + hidden };
   };
 
   return { ended: follow(), stop };
 }
 
-/** Waits for what the leader left behind, then ends it. `held`: something outside the group still holds an output. */
-async function seeOut(started: Started, mostMs: number, times: Patience): Promise<{ count: number; held: boolean }> {
-  const askAfter = Math.min(times.stragglersAsked, mostMs);
-  if (await quiet(started, askAfter)) return { count: 0, held: false };
+interface Left {
+  /** Members of the group that outlived their leader and were ended for it. */
+  readonly count: number;
+  /** Something outside the group still holds the output. */
+  readonly held: boolean;
+}
+
+/** Nobody asked to stop: what the leader left behind is given a moment, then asked to end, then killed. */
+async function endStragglers(started: Started, times: Patience): Promise<Left> {
+  const left = performance.now();
+  if (await quiet(started, times.stragglersAsked)) return { count: 0, held: false };
   const count = liveMembers(started.pid);
   if (count > 0) askGroupToEnd(started.pid);
-  if (await quiet(started, mostMs - askAfter)) return { count, held: false };
+  return { count, held: (await outlast(started, left + times.stragglersKilled, times)).held };
+}
+
+/** All were asked to end: who has not by the deadline, in milliseconds of `performance.now`, is killed. */
+async function outlast(started: Started, deadline: number, times: Patience): Promise<Left> {
+  if (await quiet(started, deadline - performance.now())) return { count: 0, held: false };
   if (liveMembers(started.pid) > 0) signalGroup(started.pid, 'SIGKILL');
-  return { count, held: !(await quiet(started, times.abandoned)) };
+  return { count: 0, held: !(await quiet(started, times.abandoned)) };
 }
 
 /** True as soon as the outputs have ended and the group is empty; false when that did not happen in time. */
 async function quiet(started: Started, mostMs: number): Promise<boolean> {
   const until = performance.now() + mostMs;
-  const over = new AbortController();
-  const drained = await Promise.race([
-    started.drained.then(() => true),
-    pause(Math.max(0, mostMs), false, { signal: over.signal }).catch(() => false),
-  ]);
-  over.abort();
-  if (!drained) return false;
+  if (!(await within(started.drained, mostMs))) return false;
   // Nothing tells when a group becomes empty, so it is asked, ever more seldom: with members left each question is a walk.
   for (let wait = 2; liveMembers(started.pid) > 0; wait = Math.min(wait * 2, 50)) {
     if (performance.now() >= until) return false;
     await pause(wait);
   }
   return true;
+}
+
+async function within(promise: Promise<void>, mostMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(0, mostMs));
+  });
+  const inTime = await Promise.race([promise.then(() => true), over]);
+  clearTimeout(timer);
+  return inTime;
 }

@@ -18,12 +18,24 @@ interface Start {
 /** What the runner gives to actions alone, and the files by which a step talks to it: a job could speak in our name. */
 const withheld = /^(?:ACTIONS_|INPUT_)|^GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$/;
 
+/** The surroundings, and what of them every job sees. */
+export interface Inherited {
+  readonly surroundings: Surroundings;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export function inheritedFrom(surroundings: Surroundings): Inherited {
+  const seen = Object.entries(surroundings).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { surroundings, env: Object.fromEntries(seen.filter(([name]) => !withheld.test(name))) };
+}
+
 /**
  * Puts values in place of references: in variables, in arguments and in the folder, never in a shell line, which would run
  * them. Everything missing is named at once.
  */
-export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, outputFile: string): Prepared {
+export function prepare(attempt: Attempt<ExecSpec>, inherited: Inherited, outputFile: string): Prepared {
   const { spec } = attempt;
+  const { surroundings } = inherited;
   const missing = new Set<string>();
   const lookup = (reference: Reference): string | undefined => valueOf(reference, attempt, surroundings);
   const fill = (text: string): string => {
@@ -33,10 +45,7 @@ export function prepare(attempt: Attempt<ExecSpec>, surroundings: Surroundings, 
     return '';
   };
 
-  const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(surroundings)) {
-    if (value !== undefined && !withheld.test(name)) env[name] = value;
-  }
+  const env: Record<string, string> = { ...inherited.env };
   for (const name of spec.secrets) {
     const value = own(surroundings, name);
     if (value === undefined || value === '') missing.add(`secret ${name}`);

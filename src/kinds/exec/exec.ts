@@ -3,7 +3,7 @@ import type { ExecSpec } from '../../definition/shapes/exec.ts';
 import type { OutputFile, OutputFiles } from '../../ports/outputs.ts';
 import type { Exit, Exited, Processes, Program } from '../../ports/process.ts';
 import type { Attempt, Outcome, Runner, StopCause } from '../../ports/runner.ts';
-import { prepare, type Surroundings } from './environment.ts';
+import { inheritedFrom, prepare, type Inherited, type Surroundings } from './environment.ts';
 import { parseNamedValues } from './named-values.ts';
 import { failureOf, neverStarted } from './verdict.ts';
 
@@ -26,13 +26,14 @@ const mostOutputBytes = 1024 * 1024;
 
 /** Runs any program: the runner of kind `exec`. */
 export function createExecRunner(tools: ExecTools): Runner<ExecSpec> {
-  return { run: (attempt) => runAttempt(attempt, tools) };
+  const inherited = inheritedFrom(tools.surroundings);
+  return { run: (attempt) => runAttempt(attempt, tools, inherited) };
 }
 
-async function runAttempt(attempt: Attempt<ExecSpec>, tools: ExecTools): Promise<Outcome> {
+async function runAttempt(attempt: Attempt<ExecSpec>, tools: ExecTools, inherited: Inherited): Promise<Outcome> {
   const file = tools.outputFiles.create(attempt);
   try {
-    const prepared = prepare(attempt, tools.surroundings, file.path);
+    const prepared = prepare(attempt, inherited, file.path);
     if (!prepared.ok) return failed(prepared.failure);
     const { log } = attempt;
     const { command, cwd, env } = prepared;
