@@ -108,13 +108,22 @@ function shown(root: string, path: string): string {
 /** Content digests of the files that definitions name, each read once. */
 export function assetDigests(root: string, sha256: (text: string) => string): (file: string) => string | null {
   const known = new Map<string, string | null>();
+  const text = assetTexts(root);
   return (file) => {
     const seen = known.get(file);
     if (seen !== undefined) return seen;
-    const path = resolve(root, file);
-    const digest = statSync(path, { throwIfNoEntry: false })?.isFile() ? sha256(readFileSync(path, 'utf8')) : null;
+    const content = text(file);
+    const digest = content === null ? null : sha256(content);
     known.set(file, digest);
     return digest;
+  };
+}
+
+/** The texts of the files that definitions name; null for what is not there. */
+export function assetTexts(root: string): (file: string) => string | null {
+  return (file) => {
+    const path = resolve(root, file);
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : null;
   };
 }
 

@@ -1,5 +1,5 @@
 import { sha256 } from '../adapters/hash.ts';
-import { assetDigests } from '../adapters/project-files.ts';
+import { assetDigests, assetTexts } from '../adapters/project-files.ts';
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
@@ -28,7 +28,13 @@ export function inspect(place: Place): CheckReport {
   const project = openProject(place);
   if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
   const { catalogue, root, diagnostics, settings } = project.value;
-  const found = checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256, jobs: settings.jobs });
+  const found = checkCatalogue({
+    catalogue,
+    asset: assetDigests(root, sha256),
+    text: assetTexts(root),
+    sha256,
+    jobs: settings.jobs,
+  });
   const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;
   return { composites, jobs: catalogue.jobs.size - composites, diagnostics: sortDiagnostics([...diagnostics, ...found]) };
 }

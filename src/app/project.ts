@@ -1,5 +1,5 @@
 import { sha256 } from '../adapters/hash.ts';
-import { absolute, assetDigests, findConfig, readSources } from '../adapters/project-files.ts';
+import { absolute, assetDigests, assetTexts, findConfig, readSources } from '../adapters/project-files.ts';
 import { listRuns } from '../adapters/state/run-folder.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -56,13 +56,17 @@ export function findRun({ root, settings }: Pick<Project, 'root' | 'settings'>, 
   return { ok: false, diagnostics: [given('settings/unknown-run', message, `resume ${run ?? ''}`.trim(), hint)] };
 }
 
-/** Compiles one composite or atomic job. A broken definition stops a plan only when the plan needs it. */
-export function planOf(project: Project, id: string, params: Readonly<Record<string, string>>): Checked<Plan> {
+/**
+ * Compiles one composite or atomic job. A broken definition stops a plan only when the plan needs it. Parameters of null
+ * are not known, so that none is missed.
+ */
+export function planOf(project: Project, id: string, params: Readonly<Record<string, string>> | null): Checked<Plan> {
   return compilePlan({
     catalogue: project.catalogue,
     id,
     params,
     asset: assetDigests(project.root, sha256),
+    text: assetTexts(project.root),
     sha256,
     jobs: project.settings.jobs,
   });

@@ -6,6 +6,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import { problem, sortDiagnostics } from '../definition/codes.ts';
 import type { JobDefinition } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
+import type { ReadText } from '../definition/shapes/assets.ts';
 import { findCycles } from './cycles.ts';
 import { missingParams, unknownOutputs } from './demands.ts';
 import { knownIds, reach, repeats, type Graph } from './graph.ts';
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly params: Readonly<Record<string, string>> | null;
   /** SHA-256 of a file's content, 64 hex characters; null when the file is not there. */
   readonly asset: (file: string) => string | null;
+  /** The text of a file. Without it, files that are named by files alone are not in the plan. */
+  readonly text?: ReadText;
   readonly sha256: Sha256;
   /** The folder of definitions, relative to the folder of `lorchestra.yaml`; `jobs` unless given. */
   readonly jobs?: string;
@@ -55,7 +58,8 @@ interface Prepared {
 }
 
 function prepare(graph: Graph, options: CompileOptions): Prepared {
-  const context: SpecContext = { catalogue: options.catalogue, asset: options.asset, jobs: options.jobs ?? 'jobs' };
+  const { catalogue, asset, text = () => null, jobs = 'jobs' } = options;
+  const context: SpecContext = { catalogue, asset, text, jobs };
   const shape = [...graph.diagnostics, ...checkTree(graph)];
   const specs = new Map<string, PlannedSpec>();
   const checked = graph.jobs.flatMap((job) => {

@@ -5,7 +5,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import { problem } from '../definition/codes.ts';
 import type { AtomicDefinition, AtomicOf, SourceDefinition } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
-import type { PlannedAsset } from '../definition/shapes/assets.ts';
+import type { PlannedAsset, ReadText } from '../definition/shapes/assets.ts';
 import { assetsOf } from '../definition/shapes/index.ts';
 import { secretVariables } from '../definition/shapes/ingest.ts';
 import type { PlannedSpec } from './node.ts';
@@ -14,6 +14,8 @@ export interface SpecContext {
   readonly catalogue: Catalogue;
   /** SHA-256 of a file's content, 64 hex characters; null when the file is not there. */
   readonly asset: (file: string) => string | null;
+  /** The text of a file, where it names further files. */
+  readonly text: ReadText;
   /** The folder of definitions; files that jobs name lie in it. */
   readonly jobs: string;
 }
@@ -40,7 +42,7 @@ export function makeSpec(context: SpecContext, definition: AtomicDefinition): Ma
 }
 
 function planAssets(context: SpecContext, definition: AtomicDefinition, diagnostics: Diagnostic[]): readonly PlannedAsset[] {
-  return assetsOf(definition.kind, definition.spec, context.jobs).map((asset) => {
+  return assetsOf(definition.kind, definition.spec, context).map((asset) => {
     const sha256 = context.asset(asset.file);
     if (sha256 === null) {
       const span = spanAt(definition.document, asset.field.split('.'));

@@ -24,6 +24,7 @@ export function housePlan(id: string): Checked<Plan> {
     id,
     params: {},
     asset: (file) => (existsSync(join(root, file)) ? sha256(readFileSync(join(root, file))) : null),
+    text: (file) => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null),
     sha256,
   });
 }

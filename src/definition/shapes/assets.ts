@@ -14,6 +14,9 @@ export interface PlannedAsset extends Asset {
   readonly sha256: string | null;
 }
 
+/** The text of a file relative to the folder of `lorchestra.yaml`; null when it is not there. */
+export type ReadText = (file: string) => string | null;
+
 /** A spec as the plan holds it. Its digest covers the assets, so a changed schema or transform is a changed job. */
 export type Planned<Spec> = Spec & { readonly assets: readonly PlannedAsset[] };
 

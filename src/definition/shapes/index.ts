@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { kindMeanings, type JobKind } from '../../core/vocabulary.ts';
-import type { Asset } from './assets.ts';
+import type { Asset, ReadText } from './assets.ts';
 import { canonizeShape, assets as canonizeAssets, type CanonizeSpec } from './canonize.ts';
 import { atomicKeys, type AtomicKeys } from './common.ts';
 import { assets as viewAssets, createProjectionShape, type CreateProjectionSpec } from './create_projection.ts';
@@ -32,8 +32,8 @@ export interface Specs {
 
 interface KindShape<Spec> {
   readonly shape: z.ZodObject & z.ZodType<Spec>;
-  /** The files that a job of this kind uses; `jobs` is the folder of definitions. */
-  readonly assets: (spec: Spec, jobs: string) => readonly Asset[];
+  /** The files that a job of this kind uses; `jobs` is the folder of definitions, `text` reads files that name further ones. */
+  readonly assets: (spec: Spec, jobs: string, text: ReadText) => readonly Asset[];
 }
 
 /** Total over the kinds: a kind without a shape does not compile. */
@@ -65,6 +65,10 @@ export function jobShape<K extends JobKind>(kind: K): JobShape<K> {
 }
 
 /** The files that a job uses beside its definition. */
-export function assetsOf<K extends JobKind>(kind: K, spec: Specs[K], jobs: string): readonly Asset[] {
-  return kindShapes[kind].assets(spec, jobs);
+export function assetsOf<K extends JobKind>(
+  kind: K,
+  spec: Specs[K],
+  files: { readonly jobs: string; readonly text: ReadText },
+): readonly Asset[] {
+  return kindShapes[kind].assets(spec, files.jobs, files.text);
 }
