@@ -47,7 +47,7 @@ export interface Exited {
   readonly signal: string | null;
   /** We signalled it before its exit was seen: then `code` and `signal` say nothing about the job. */
   readonly stopped: boolean;
-  /** SIGKILL was needed, because it outlived its grace or because stopping was asked for twice. */
+  /** SIGKILL was needed, for it or for what it left behind: a grace was over, or stopping was asked for twice. */
   readonly escalated: boolean;
   /** Processes that it left behind and that were ended. Where they cannot be counted, 1 stands for at least one. */
   readonly stragglers: number;

@@ -55,7 +55,10 @@ export function followToEnd(started: Started, times: Patience, sweep: () => Prom
       gone = true;
       return facts;
     });
-    const left = asked === null ? await endStragglers(started, times) : await outlast(started, asked + times.grace, times);
+    const left =
+      asked === null
+        ? await endStragglers(started, times, kill)
+        : await outlast(started, { deadline: asked + times.grace, times, kill });
     clearTimeout(timer);
     const hidden = stopped || left.held ? await sweep() : 0;
     if (left.held) await quiet(started, times.abandoned);
@@ -74,18 +77,25 @@ interface Left {
 }
 
 /** Nobody asked to stop: what the leader left behind is given a moment, then asked to end, then killed. */
-async function endStragglers(started: Started, times: Patience): Promise<Left> {
+async function endStragglers(started: Started, times: Patience, kill: () => void): Promise<Left> {
   const left = performance.now();
   if (await quiet(started, times.stragglersAsked)) return { count: 0, held: false };
   const count = liveMembers(started.pid);
   if (count > 0) askGroupToEnd(started.pid);
-  return { count, held: (await outlast(started, left + times.stragglersKilled, times)).held };
+  return { count, held: (await outlast(started, { deadline: left + times.stragglersKilled, times, kill })).held };
 }
 
-/** All were asked to end: who has not by the deadline, in milliseconds of `performance.now`, is killed. */
-async function outlast(started: Started, deadline: number, times: Patience): Promise<Left> {
+interface LastTerm {
+  /** In milliseconds of `performance.now`. */
+  readonly deadline: number;
+  readonly times: Patience;
+  readonly kill: () => void;
+}
+
+/** All were asked to end: who has not by the deadline is killed. */
+async function outlast(started: Started, { deadline, times, kill }: LastTerm): Promise<Left> {
   if (await quiet(started, deadline - performance.now())) return { count: 0, held: false };
-  if (liveMembers(started.pid) > 0) signalGroup(started.pid, 'SIGKILL');
+  kill();
   return { count: 0, held: !(await quiet(started, times.abandoned)) };
 }
 
