@@ -130,7 +130,7 @@ function report(step: Step, { root }: Pick<Project, 'root'>, round: RoundEnd): n
       ...resultOutputs(record.result, false),
       'record-path': recordPath,
       'ledger-path': shownFrom(entry.cwd, folder.path),
-      'artifact-name': artifactName({ ...record, round: record.rounds.at(-1)?.round ?? 1 }),
+      'artifact-name': artifactName(record),
       'plan-hash': record.plan_hash,
     },
     entry.env,

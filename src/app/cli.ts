@@ -40,11 +40,15 @@ function commands({ entry, screen, done }: Wiring): Command {
       examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']),
     );
 
-  withPlace(program.command('run').argument('<id>', 'a composite or an atomic job'))
-    .description('run a composite or one atomic job')
+  withPlace(program.command('run').argument('[id]', 'a composite or an atomic job; not needed with a plan file'))
+    .description('run a composite or one atomic job, or one leg of a fan-out')
     .option('--dry-run', 'show what would run; start nothing, write nothing')
     .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
     .addOption(maxParallelOption())
+    .option('--plan-file <file>', 'work on a fan-out: the file that `plan --out` wrote, or the folder that holds it')
+    .option('--shard <wave/shard>', 'which leg of the fan-out')
+    .option('--ledgers <folder>', 'what earlier legs and rounds kept')
+    .addOption(roundOption())
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -52,9 +56,10 @@ function commands({ entry, screen, done }: Wiring): Command {
         'lorchestra run pipeline.daily_all',
         'lorchestra run nightly -p day=2026-01-31 --max-parallel 8',
         'lorchestra run pipeline.ingest --json > result.json',
+        'lorchestra run --plan-file plan.json --shard 1/2 --ledgers ledgers',
       ]),
     )
-    .action(async (id: string, flags) => done(await (await import('./run.ts')).run({ entry, screen, id, flags })));
+    .action(async (id: string | undefined, flags) => done(await (await import('./run.ts')).run({ entry, screen, id, flags })));
 
   withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
     .description('finish a run: start what is unfinished or stale, nothing else')
@@ -66,11 +71,37 @@ function commands({ entry, screen, done }: Wiring): Command {
     );
 
   withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
-    .description('print the plan: every job in run order, with its place')
+    .description('print the plan: every job in run order, with its place; or cut it for many machines')
     .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
+    .option('--shards <n>', 'cut each wave into at most n shards, or as many as pay ("auto"), or make one of all ("whole")')
+    .option('--setup <duration>', 'what each leg takes before its first job (default: 30s)')
+    .option('--out <file>', 'where the plan file goes (default: into the state folder)')
+    .addOption(maxParallelOption())
     .addOption(jsonOption())
-    .addHelpText('after', examples(['lorchestra plan pipeline.daily_all', 'lorchestra plan pipeline.daily_all --json']))
+    .addHelpText(
+      'after',
+      examples([
+        'lorchestra plan pipeline.daily_all',
+        'lorchestra plan pipeline.daily_all --json',
+        'lorchestra plan pipeline.ingest --shards auto --out plan.json',
+      ]),
+    )
     .action(async (id: string, flags) => done(await (await import('./plan.ts')).plan({ entry, screen, id, flags })));
+
+  withPlace(program.command('collect').argument('[id]', 'a composite; not needed with a plan file'))
+    .description('fold the ledgers of a fan-out into one result, and prove that nothing is missing')
+    .requiredOption('--ledgers <folder>', 'what the legs kept, however deep: downloaded artifacts')
+    .option('--plan-file <file>', 'the file that `plan --out` wrote, or the folder that holds it')
+    .addOption(roundOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples([
+        'lorchestra collect --plan-file plan.json --ledgers ledgers',
+        'lorchestra collect pipeline.daily_all --ledgers ledgers --json',
+      ]),
+    )
+    .action(async (id: string | undefined, flags) => done((await import('./collect.ts')).collect({ entry, screen, id, flags })));
 
   withPlace(program.command('list'))
     .description('list every definition')
@@ -127,6 +158,10 @@ function withProfile(command: Command): Command {
 
 function maxParallelOption(): Option {
   return new Option('--max-parallel <n>', 'most jobs at once (else LORCHESTRA_MAX_PARALLEL, lorchestra.yaml, 4)');
+}
+
+function roundOption(): Option {
+  return new Option('--round <n>', 'which round this is (else GITHUB_RUN_ATTEMPT, or what follows from the ledgers)');
 }
 
 function jsonOption(): Option {

@@ -15,6 +15,13 @@ export interface PlanFlags extends PlaceFlags {
   readonly json?: true;
 }
 
+export interface CutFlags extends PlanFlags {
+  readonly shards?: string;
+  readonly setup?: string;
+  readonly out?: string;
+  readonly maxParallel?: string;
+}
+
 export interface Planned {
   readonly project: Project;
   readonly plan: Plan;
@@ -41,9 +48,12 @@ export async function plan({
   entry: Entry;
   screen: Terminal;
   id: string;
-  flags: PlanFlags;
+  flags: CutFlags;
 }): Promise<number> {
   const json = flags.json === true;
+  if (flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined) {
+    return (await import('./fan-out.ts')).fanOut({ entry, screen, id, flags });
+  }
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
   mention(screen, planned.diagnostics, json);

@@ -66,8 +66,10 @@ function dataLocations(record: RunRecord, settings: Settings, shown: (path: stri
   ];
 }
 
-/** A run that was cancelled says which signal did it; the result decides everything else. */
+/** A round that was cancelled says which signal did it; of what was collected, completeness counts first. */
 export function exitCodeOf({ record, signal }: Pick<RoundEnd, 'record' | 'signal'>): number {
+  if (record.fan_in !== undefined && !record.fan_in.complete) return exitCodes.incomplete;
+  if (record.fan_in !== undefined) return record.result.success ? exitCodes.success : exitCodes.failed;
   if (record.cancelled) return signal === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted;
   return record.result.success ? exitCodes.success : exitCodes.failed;
 }

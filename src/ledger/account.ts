@@ -76,8 +76,8 @@ export interface Accounting {
   readonly plan: Plan;
   readonly facts: RunFacts;
   readonly units: readonly Unit[];
-  /** The round in which this is asked; null = the last one that a ledger tells of. */
-  readonly round: number | null;
+  /** The round in which this is asked. */
+  readonly round: number;
 }
 
 /** A unit with its jobs that have no end to show, though they might have started. */
@@ -93,8 +93,6 @@ interface Open {
 export function account({ plan, facts, units, round }: Accounting): readonly Finding[] {
   const held = heldBack(plan, (path) => facts.byPath.get(path)?.status ?? 'not_run');
   const footing = footings(plan, facts);
-  const told = units.flatMap(({ ledgers }) => ledgers.map((ledger) => ledger.round ?? 0));
-  const now = round ?? told.reduce((most, each) => Math.max(most, each), 0);
   const open = units.map((unit) => ({
     unit,
     jobs: unit.jobs.filter((path) => !held.has(path) && !hasEnd(facts.byPath.get(path))),
@@ -107,7 +105,7 @@ export function account({ plan, facts, units, round }: Accounting): readonly Fin
     const settled = wave.filter(({ jobs }) => jobs.length === 0);
     return [
       ...missing.map((each) => whyOpen(each, facts, footing)),
-      ...settled.flatMap(({ unit }) => notTriedAgain(unit, facts, now)),
+      ...settled.flatMap(({ unit }) => notTriedAgain(unit, facts, round)),
     ];
   });
 }

@@ -35,18 +35,20 @@ export interface Collected {
  * nothing. What cannot be proven is a finding, and with one that is a loss the result is no success.
  */
 export function collect(options: CollectOptions): Collected {
-  const { plan, ledgers, planFiles, round, sha256 } = options;
+  const { plan, ledgers, planFiles, sha256 } = options;
   const handed = ledgers.map((each) => readHanded(each, sha256)).sort((left, right) => (left.file < right.file ? -1 : 1));
   const sorted = sortOut({ plan, ledgers: handed, planFiles });
   const run = runOf(options, sorted.good);
   const merged = mergeEvents([[run], ...sorted.good.map((ledger) => moved(ledger, run.run_id))]);
   const facts = foldFacts(plan, merged.events);
   const units = unitsOf(plan, sorted);
+  const round = options.round ?? facts.rounds.at(-1)?.round ?? 1;
   const files = [...sorted.findings, ...strangers(plan, sorted.good), ...merged.conflicts.map(contradiction)];
   const findings = weighed(files, account({ plan, facts, units, round }), units);
   const losses = findings.filter(({ loss }) => loss);
   const fan_in = {
     complete: losses.length === 0,
+    round,
     ledgers: ledgers.length,
     legs: units.length,
     findings: [...losses, ...findings.filter(({ loss }) => !loss)],

@@ -1,5 +1,5 @@
 import type { Sha256 } from '../core/json.ts';
-import type { ShardId } from '../plan/shards.ts';
+import { shardText, type ShardId } from '../plan/shards.ts';
 import type { LedgerText } from '../ports/state.ts';
 import { decodeLedger, type LedgerDamage } from './encoding.ts';
 import type { LedgerEvent, RunStarted } from './events.ts';
@@ -49,8 +49,11 @@ function parseName(file: string): LedgerName | null {
 export function readHanded({ file, name, text }: LedgerText, sha256: Sha256): HandedLedger {
   const { events, damage, tail, last } = decodeLedger(text, sha256);
   const run = events[0]?.type === 'run_started' ? events[0] : null;
-  const begun = events.findLast((event) => event.type === 'round_started') ?? null;
-  const round = begun?.round ?? null;
+  const begun = events.filter((event) => event.type === 'round_started');
+  const [leg = null, ...others] = new Map(
+    begun.map((each) => [each.leg === undefined ? '' : shardText(each.leg), each.leg]),
+  ).values();
+  const round = begun.reduce<number | null>((last, each) => Math.max(last ?? 0, each.round), null);
   const end = events.findLast((event) => event.type === 'round_ended') ?? null;
   const changed = tail.kind === 'torn' && isChanged(text, sha256);
   const reason = 'The last line is not what was written';
@@ -61,7 +64,8 @@ export function readHanded({ file, name, text }: LedgerText, sha256: Sha256): Ha
     events,
     damage: changed ? { kind: 'corrupt', line: last.seq + 1, byte: tail.at_byte, reason } : damage,
     run,
-    leg: begun?.leg ?? null,
+    // What was collected before tells of many legs, and stands for none of them.
+    leg: others.length > 0 ? null : leg,
     round,
     ended: end !== null && end.round === round ? end.cause : null,
   };

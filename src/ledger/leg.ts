@@ -1,3 +1,4 @@
+import type { JobStatus } from '../core/vocabulary.ts';
 import type { Plan, PlanNode } from '../plan/plan.ts';
 import type { RunFacts } from './facts.ts';
 import { heldBack } from './held.ts';
@@ -20,7 +21,9 @@ export interface LegWork {
 export function legWork(plan: Plan, facts: RunFacts, jobs: readonly string[]): LegWork {
   const own = new Set(jobs);
   const keep = reusable(plan, facts);
-  const held = heldBack(plan, (path) => facts.byPath.get(path)?.status ?? 'not_run');
+  // What the leg's own jobs come to is not known yet: where they hold each other back, its scheduler sees to it.
+  const statusOf = (path: string): JobStatus => (own.has(path) ? 'succeeded' : (facts.byPath.get(path)?.status ?? 'not_run'));
+  const held = heldBack(plan, statusOf);
   return {
     plan: { ...plan, root: pruned(plan.root, plan.composite, own) ?? plan.root },
     kept: jobs.filter((path) => keep.has(path)),

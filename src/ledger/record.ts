@@ -157,6 +157,7 @@ const findingShape = z
 export const fanInShape = z
   .object({
     complete: z.boolean().describe('True when each planned job has exactly one effective receipt, or may not start'),
+    round: z.number().int().min(1).describe('The round in which it was asked'),
     ledgers: count('Ledgers that were handed in'),
     legs: count('Legs, or whole phases, that were expected'),
     findings: z.array(findingShape).readonly().describe('Losses first'),

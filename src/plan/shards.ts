@@ -41,10 +41,12 @@ export interface ShardOptions {
   readonly max_parallel: number;
 }
 
+/** Most shards per wave; `auto` = as many for each wave as cost it least; `whole` = one leg for all waves. */
+export type ShardCount = number | 'auto' | 'whole';
+
 /** One row of the table that a count is chosen from. */
 export interface Candidate extends Cost {
-  /** Most shards per wave; `auto` = as many for each wave as cost it least. */
-  readonly shards: number | 'auto';
+  readonly shards: ShardCount;
   readonly legs: number;
 }
 
@@ -56,19 +58,21 @@ export interface ShardChoice {
 
 /**
  * Cuts every wave into at most `wanted` shards. `auto` takes for each wave the count for which minutes of waiting and
- * billed minutes add up to least: waves follow each other, so the sum is least for the whole as well.
+ * billed minutes add up to least: waves follow each other, so the sum is least for the whole as well. `whole` makes one
+ * shard of all waves, for what must stay on one machine.
  */
-export function shardPlan(options: ShardOptions, wanted: number | 'auto'): ShardChoice {
+export function shardPlan(options: ShardOptions, wanted: ShardCount): ShardChoice {
   const waves = prepare(options);
   const widest = Math.min(mostShards, Math.max(...waves.map(({ groups }) => groups.length)));
-  const counts = new Set([...steps.filter((count) => count < widest), widest, ...(wanted === 'auto' ? [] : [wanted])]);
+  const counts = new Set([...steps.filter((count) => count < widest), widest, ...(typeof wanted === 'number' ? [wanted] : [])]);
   const tried = new Map([...counts].toSorted(ascending).map((count) => [count, waves.map((wave) => cut(wave, count, options))]));
   const rows = [...tried].map(([count, cuts]) => candidate(count, cuts));
   const cheapest = waves.map((_, index) => best([...tried.values()].flatMap((cuts) => cuts[index] ?? [])));
-  const chosen = wanted === 'auto' ? cheapest : (tried.get(wanted) ?? cheapest);
+  const whole = [onOneMachine(waves, options)];
+  const chosen = wanted === 'whole' ? whole : typeof wanted === 'number' ? (tried.get(wanted) ?? cheapest) : cheapest;
   const { wall_ms, billed_minutes } = total(chosen);
   const fanOut = { waves: chosen.map(({ wave }) => wave), wall_ms, billed_minutes };
-  return { fanOut, table: [...rows, candidate('auto', cheapest)] };
+  return { fanOut, table: [candidate('whole', whole), ...rows, candidate('auto', cheapest)] };
 }
 
 /** The counts that are worth a row. */
@@ -130,16 +134,43 @@ function cut(prepared: PreparedWave, count: number, options: ShardOptions): CutW
     bin.ms += group.ms;
     bin.jobs.push(...group.jobs);
   }
-  const shards = bins.map(({ jobs, ms }): Shard => {
+  const shards = bins.map(({ jobs }): Shard => {
     const sorted = jobs.toSorted((left, right) => left.order - right.order);
-    const longest = jobs.reduce((most, job) => Math.max(most, prepared.expect(job)), 0);
-    const work = Math.max(longest, Math.ceil(ms / options.max_parallel));
-    return { jobs: sorted.map(({ path }) => path), expected_ms: options.setup_ms + work };
+    return { jobs: sorted.map(({ path }) => path), expected_ms: options.setup_ms + workMs(jobs, prepared, options) };
   });
+  return priced({ name: prepared.name, shards });
+}
+
+/** Every wave one after the other in one leg: one set-up, and no machine waits for another. */
+function onOneMachine(waves: readonly PreparedWave[], options: ShardOptions): CutWave {
+  const work = waves.map((wave) =>
+    workMs(
+      wave.groups.flatMap(({ jobs }) => jobs),
+      wave,
+      options,
+    ),
+  );
+  const expected_ms = work.reduce((sum, ms) => sum + ms, options.setup_ms);
+  const jobs = plannedJobs(options.plan).map(({ path }) => path);
+  return priced({ name: options.plan.composite, shards: [{ jobs, expected_ms }] });
+}
+
+/** How long jobs of one wave take on one machine. */
+function workMs(jobs: readonly PlannedJob[], { expect }: PreparedWave, { max_parallel }: ShardOptions): number {
+  const times = jobs.map(expect);
+  const sum = times.reduce((left, right) => left + right, 0);
+  return Math.max(
+    Math.ceil(sum / max_parallel),
+    times.reduce((left, right) => Math.max(left, right), 0),
+  );
+}
+
+function priced(wave: ShardedWave): CutWave {
+  const times = wave.shards.map(({ expected_ms }) => expected_ms);
   return {
-    wave: { name: prepared.name, shards },
-    wall_ms: shards.reduce((most, { expected_ms }) => Math.max(most, expected_ms), 0),
-    billed_minutes: shards.reduce((sum, { expected_ms }) => sum + Math.max(1, Math.ceil(expected_ms / minute)), 0),
+    wave,
+    wall_ms: times.reduce((left, right) => Math.max(left, right), 0),
+    billed_minutes: times.reduce((sum, ms) => sum + Math.max(1, Math.ceil(ms / minute)), 0),
   };
 }
 
@@ -157,7 +188,7 @@ function total(cuts: readonly CutWave[]): Cost {
   };
 }
 
-function candidate(shards: number | 'auto', cuts: readonly CutWave[]): Candidate {
+function candidate(shards: ShardCount, cuts: readonly CutWave[]): Candidate {
   return { shards, legs: cuts.reduce((sum, { wave }) => sum + wave.shards.length, 0), ...total(cuts) };
 }
 
@@ -185,7 +216,12 @@ export function parseShard(text: string): ShardId | null {
   return found === null ? null : { wave: Number(found[1]), shard: Number(found[2]) };
 }
 
-/** What a workflow makes its matrices from: for each wave the names of its shards. Numbers only, so that nothing in it can be a secret. */
-export function matrixOf(fanOut: Pick<FanOut, 'waves'>): readonly (readonly string[])[] {
-  return fanOut.waves.map(({ shards }, wave) => shards.map((_, shard) => shardText({ wave: wave + 1, shard: shard + 1 })));
+/** By wave, from 1: what a workflow makes its matrices from. Numbers only, so that nothing in it can be a secret. */
+export function matrixOf({ waves }: Pick<FanOut, 'waves'>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    waves.map(({ shards }, index) => {
+      const wave = index + 1;
+      return [wave, shards.map((_, place) => shardText({ wave, shard: place + 1 }))];
+    }),
+  );
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
-import type { JobRecord, RunRecord } from '../ledger/record.ts';
+import type { Finding, JobRecord, RunRecord } from '../ledger/record.ts';
 import { annotationLength, annotationLimit, cut } from './budget.ts';
 import { line } from './escape.ts';
-import { count, failureText, isTrouble, textOf } from './text.ts';
+import { count, failureText, isTrouble, losses, textOf } from './text.ts';
 
 /** A message that GitHub shows at a line of a file, and on the page of the run. */
 export interface Annotation {
@@ -23,8 +23,11 @@ export function runAnnotations(record: RunRecord): readonly Annotation[] {
   const failed = record.jobs.filter((job) => isTrouble(job) && job.status !== 'cancelled');
   const allowed = record.jobs.filter((job) => job.allowed_failure);
   const again = record.jobs.filter((job) => job.status === 'succeeded' && !job.allowed_failure && job.attempts.length > 1);
+  const lost = losses(record);
+  const told = new Set(lost.flatMap(({ jobs }) => jobs));
+  const untold = failed.filter(({ path }) => !told.has(path));
   return [
-    ...limited(distinctFirst(failed).map((job) => failedJob('error', job))),
+    ...limited([...lost.map(lossAnnotation), ...distinctFirst(untold).map((job) => failedJob('error', job))]),
     ...limited([...distinctFirst(allowed).map((job) => failedJob('warning', job)), ...again.map(retriedJob)]),
   ];
 }
@@ -44,6 +47,10 @@ function mistake({ severity, code, message, hint, span }: Diagnostic): Annotatio
     message: cut(text, annotationLength),
     at: synthetic.has(span.source.file) ? null : position(span),
   };
+}
+
+function lossAnnotation({ code, message, remedy }: Finding): Annotation {
+  return { level: 'error', title: code, message: cut(`${line(message)}. ${line(remedy)}`, annotationLength), at: null };
 }
 
 function failedJob(level: Annotation['level'], job: JobRecord): Annotation {

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../ledger/record.ts';
 import type { Paint } from '../ports/screen.ts';
 import { line } from './escape.ts';
-import { count, failureText, isTrouble, runOutcome, textOf, verdict } from './text.ts';
+import { count, failureText, isTrouble, losses, runOutcome, textOf, verdict } from './text.ts';
 
 /** Something that a run leaves behind: what it is, and where, as the user would type it. */
 export interface Location {
@@ -10,6 +10,7 @@ export interface Location {
 }
 
 const failuresShown = 20;
+const findingsShown = 20;
 
 /** The last words of a run on a console: what happened, where it lies, what to do next. */
 export function closing(options: {
@@ -19,20 +20,37 @@ export function closing(options: {
 }): readonly string[] {
   const { record, locations, paint } = options;
   const outcome = runOutcome(record);
-  const shade = { succeeded: paint.good, cancelled: paint.warn, unfinished: paint.warn, failed: paint.bad }[outcome];
-  const next = outcome === 'succeeded' ? [] : [{ what: 'next', where: `lorchestra resume ${record.run_id}` }];
+  const { good, warn, bad } = paint;
+  const shade = { succeeded: good, cancelled: warn, unfinished: warn, failed: bad, incomplete: bad }[outcome];
+  // A leg, or what was collected from legs, is finished by running legs again.
+  const isWhole = record.leg === undefined && record.fan_in === undefined;
+  const next = outcome === 'succeeded' || !isWhole ? [] : [{ what: 'next', where: `lorchestra resume ${record.run_id}` }];
   const places = [...locations, ...next];
   const width = Math.max(0, ...places.map(({ what }) => what.length));
   return [
     '',
     paint.bold(shade(verdict(record))),
+    ...findingLines(record, paint),
     ...failureLines(record, paint),
     ...places.map(({ what, where }) => `  ${paint.dim(what.padEnd(width))}  ${where}`),
   ];
 }
 
+function findingLines({ fan_in }: RunRecord, paint: Paint): readonly string[] {
+  const findings = fan_in?.findings ?? [];
+  const shown = findings.slice(0, findingsShown).flatMap(({ code, loss, message, remedy }) => {
+    const shade = loss ? paint.bad : paint.dim;
+    return [`  ${shade(code)} ${line(message)}`, ...(loss ? [`       ${paint.dim(line(remedy))}`] : [])];
+  });
+  const rest = findings.length - findingsShown;
+  return rest > 0 ? [...shown, `  and ${count(rest, 'more finding')}`] : shown;
+}
+
 function failureLines(record: RunRecord, paint: Paint): readonly string[] {
-  const failed = record.jobs.filter((job) => (isTrouble(job) && job.status !== 'cancelled') || job.allowed_failure);
+  const told = new Set(losses(record).flatMap(({ jobs }) => jobs));
+  const failed = record.jobs.filter(
+    (job) => (isTrouble(job) && job.status !== 'cancelled' && !told.has(job.path)) || job.allowed_failure,
+  );
   const shown = failed.slice(0, failuresShown).map((job) => {
     const shade = job.allowed_failure ? paint.warn : paint.bad;
     return `  ${shade(textOf(job).word.padEnd(4))} ${paint.bold(job.job_id)} ${line(failureText(job))}`;

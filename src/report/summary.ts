@@ -1,6 +1,7 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
 import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
+import { fanInSection } from './fan-in.ts';
 import { gantt } from './gantt.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';
 import {
@@ -9,6 +10,7 @@ import {
   duration,
   failureText,
   isTrouble,
+  losses,
   recordCounts,
   runOutcome,
   statusCounts,
@@ -64,6 +66,7 @@ export function runSummary({ record, recordPath, budget = summaryBudget }: Summa
       joined(
         [
           heading(record),
+          fanInSection(record),
           failures(record, level),
           tables(record, level),
           chart(record, level),
@@ -75,7 +78,7 @@ export function runSummary({ record, recordPath, budget = summaryBudget }: Summa
   });
 }
 
-const outcomeSymbols = { succeeded: '✅', failed: '❌', cancelled: '🚫', unfinished: '⚪' } as const;
+const outcomeSymbols = { succeeded: '✅', failed: '❌', cancelled: '🚫', unfinished: '⚪', incomplete: '❓' } as const;
 
 function heading(record: RunRecord): Markdown {
   const counts = tally(record);
@@ -95,7 +98,10 @@ function heading(record: RunRecord): Markdown {
 }
 
 function failures(record: RunRecord, level: Level): Markdown {
-  const failed = record.jobs.filter((job) => (isTrouble(job) && job.status !== 'cancelled') || job.allowed_failure);
+  const told = new Set(losses(record).flatMap(({ jobs }) => jobs));
+  const failed = record.jobs.filter(
+    (job) => (isTrouble(job) && job.status !== 'cancelled' && !told.has(job.path)) || job.allowed_failure,
+  );
   // A failure that turned the run red is worth more than one that is allowed.
   const ordered = [...failed.filter((job) => !job.allowed_failure), ...failed.filter((job) => job.allowed_failure)];
   if (ordered.length === 0) return nothing;
@@ -205,9 +211,10 @@ function chart(record: RunRecord, level: Level): Markdown {
 
 function facts(record: RunRecord, recordPath: string): Markdown {
   const round = record.rounds.at(-1)?.round ?? 1;
-  const next = record.result.success
-    ? nothing
-    : markup`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
+  const next =
+    record.result.success || record.leg !== undefined || record.fan_in !== undefined
+      ? nothing
+      : markup`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
   const parts = [
     markup`Run ${code(record.run_id)}`,
     markup`round ${round}`,

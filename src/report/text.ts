@@ -1,6 +1,6 @@
 import { unreachable } from '../core/defect.ts';
 import { statusMeanings, type JobStatus } from '../core/vocabulary.ts';
-import type { JobRecord, RunRecord } from '../ledger/record.ts';
+import type { Finding, JobRecord, RunRecord } from '../ledger/record.ts';
 import type { RecordCounts } from '../ports/runner.ts';
 
 /** How each status is shown: `word` on consoles (at most five letters), `title` in sentences, `symbol` in summaries. */
@@ -103,6 +103,11 @@ export function verdict(record: RunRecord): string {
       const rest = statusCounts(counts, ['succeeded', 'failed', 'timed_out', 'cancelled', 'lost', 'not_run']);
       return `${composite} was cancelled: of ${count(counts.planned, 'job')}, ${rest}`;
     }
+    case 'incomplete': {
+      const unknown = new Set(losses(record).flatMap(({ jobs }) => jobs)).size;
+      if (unknown === 0) return `${composite} is incomplete: its ledgers do not add up`;
+      return `${composite} is incomplete: the end of ${commas(unknown)} of ${count(counts.planned, 'job')} is unknown`;
+    }
     case 'unfinished':
       return `${composite} is unfinished: ${commas(counts.not_run)} of ${count(counts.planned, 'job')} did not run`;
     case 'failed': {
@@ -115,16 +120,24 @@ export function verdict(record: RunRecord): string {
   }
 }
 
-export type RunOutcome = 'succeeded' | 'cancelled' | 'unfinished' | 'failed';
+export type RunOutcome = 'succeeded' | 'cancelled' | 'unfinished' | 'failed' | 'incomplete';
 
 export function runOutcome(record: RunRecord): RunOutcome {
   if (record.result.success) return 'succeeded';
+  if (losses(record).length > 0) return 'incomplete';
   if (record.cancelled) return 'cancelled';
   return record.jobs.some(isTrouble) ? 'failed' : 'unfinished';
 }
 
+/** What keeps a collected run from being proven. */
+export function losses({ fan_in }: Pick<RunRecord, 'fan_in'>): readonly Finding[] {
+  return fan_in?.findings.filter(({ loss }) => loss) ?? [];
+}
+
 /** The verdict and, when there is one, the first failure in plan order: the first line of stderr. */
 export function cause(record: RunRecord): string {
+  const [loss] = losses(record);
+  if (loss !== undefined) return `${verdict(record)}: ${loss.code}: ${loss.message}`;
   const first = record.jobs.find((job) => isTrouble(job) && job.status !== 'cancelled');
   return first === undefined ? verdict(record) : `${verdict(record)}: ${first.job_id}: ${failureText(first)}`;
 }

@@ -106,6 +106,12 @@ function folderOf(stateDir: string, run_id: string): RunFolder {
   };
 }
 
+/** The record of a run; null when it has none, because it never came to the end of a round. */
+export function readRecord(stateDir: string, run_id: string): string | null {
+  const file = join(folderOf(stateDir, run_id).path, 'record.json');
+  return statSync(file, { throwIfNoEntry: false }) === undefined ? null : readText(file, 'utf8');
+}
+
 function readLedgers(path: string): readonly LedgerText[] {
   const names = listNames(path).filter((name) => /^ledger.*\.ndjson$/.test(name) && name !== ownLedgerName);
   const all = [...listNames(path).filter((name) => name === ownLedgerName), ...names.sort()];

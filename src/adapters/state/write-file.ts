@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import { stateError } from './errors.ts';
@@ -14,6 +14,16 @@ export function writeFileAtomic(path: string, text: string): void {
     rmSync(draft, { force: true });
     throw stateError(`write "${path}"`, error);
   }
+}
+
+/** The same in a folder that need not be there yet. */
+export function writeNewFile(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw stateError(`make the folder "${dirname(path)}"`, error);
+  }
+  writeFileAtomic(path, text);
 }
 
 /** Makes names in a folder durable: a new or renamed file is not there after a power cut without it. */

@@ -96,9 +96,10 @@ describe('resultOutputs', () => {
 
 describe('artifactName', () => {
   it('has no character that artifacts refuse, and differs from round to round', () => {
-    const run = { composite: 'pipeline.ingest', run_id: '20260302t060000z-1f3a9c02' };
-    expect(artifactName({ ...run, round: 2 })).toBe('lorchestra-pipeline.ingest-20260302t060000z-1f3a9c02-round2');
-    expect(artifactName({ ...run, round: 2 })).toMatch(/^[^":<>|*?\\/\r\n]+$/);
+    const run = { composite: 'pipeline.ingest', run_id: '20260302t060000z-1f3a9c02', plan_hash: 'a'.repeat(64) };
+    const rounds = [{ round: 1 }, { round: 2 }];
+    expect(artifactName({ ...run, rounds })).toBe('lorchestra-pipeline.ingest-20260302t060000z-1f3a9c02-round2');
+    expect(artifactName({ ...run, rounds })).toMatch(/^[^":<>|*?\\/\r\n]+$/);
   });
 });
 

@@ -1,0 +1,171 @@
+import { systemClock } from '../adapters/clock.ts';
+import { readHandedFolder } from '../adapters/files/handed.ts';
+import { sha256 } from '../adapters/hash.ts';
+import { absolute, shownFrom } from '../adapters/project-files.ts';
+import { acquireLock } from '../adapters/state/lock.ts';
+import { newRunId, openOrCreateRun } from '../adapters/state/run-folder.ts';
+import type { Terminal } from '../adapters/terminal.ts';
+import type { Checked } from '../core/diagnostic.ts';
+import { exitCodes } from '../core/vocabulary.ts';
+import { collect as fold } from '../ledger/collect.ts';
+import { encodeLine, emptyLedger } from '../ledger/encoding.ts';
+import type { LedgerEvent } from '../ledger/events.ts';
+import { decodePlanFile, type PlanFile } from '../plan/plan-file.ts';
+import type { Plan } from '../plan/plan.ts';
+import { ownLedgerName, type RunFolder } from '../ports/state.ts';
+import { closing } from '../report/closing.ts';
+import { cause } from '../report/text.ts';
+import type { Entry } from './entry.ts';
+import type { PlaceFlags } from './flags.ts';
+import { readPlanFile, readRound } from './leg.ts';
+import { openPlace, openProject, planOf, type Place, type Project } from './project.ts';
+import { refuse, sayCause } from './refuse.ts';
+import type { RoundEnd } from './round.ts';
+import { given } from './settings.ts';
+import { version } from './version.ts';
+import { exitCodeOf } from './view.ts';
+
+export interface CollectRequest {
+  readonly place: Place;
+  /** A composite whose plan, or whose phases' plans, were worked on; null = the one of the plan file. */
+  readonly id: string | null;
+  readonly planFile: string | null;
+  /** A folder of downloaded artifacts, from where the user stands. */
+  readonly ledgers: string;
+  /** Null = GITHUB_RUN_ATTEMPT, else the last round that a ledger tells of. */
+  readonly round: string | null;
+}
+
+export interface Gathered extends RoundEnd {
+  readonly root: string;
+}
+
+/** Folds what other machines did into one record, and keeps it in the state folder. */
+export function gather(request: CollectRequest): Checked<Gathered> {
+  const { place, ledgers } = request;
+  const round = readRound(request.round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
+  const meant = whatIsCollected(request);
+  if (!round.ok || !meant.ok) return { ok: false, diagnostics: [...round.diagnostics, ...meant.diagnostics] };
+  const { plan, file, root, settings } = meant.value;
+  const handed = readHandedFolder(absolute(place.cwd, ledgers));
+  const found = (handed?.planFiles ?? []).map((text) => decodePlanFile(text, sha256));
+  const others = found.flatMap((each) => (each.ok ? [each.value] : []));
+  const now = systemClock.now();
+  const run_id = file?.run_id ?? newestRun(plan, others) ?? newRunId(now);
+  const { record, events } = fold({
+    plan,
+    run: {
+      type: 'run_started',
+      run_id,
+      at: file?.created_at ?? now,
+      composite: plan.composite,
+      plan_hash: plan.plan_hash,
+      params: file?.params ?? {},
+      profile: file?.profile ?? settings.profile,
+      lorchestra: file?.lorchestra ?? version,
+    },
+    ledgers: handed?.ledgers ?? [],
+    planFiles: file === null ? others : [...others.filter((other) => other.plan.plan_hash !== plan.plan_hash), file],
+    round: round.value,
+    sha256,
+  });
+  const stateDir = absolute(root, settings.state_dir);
+  const lock = acquireLock(stateDir, { run_id: record.run_id, now });
+  try {
+    const folder = openOrCreateRun(stateDir, { run_id: record.run_id, plan: JSON.stringify(plan) });
+    if (folder.readLedgers().length === 0) keep(folder, events);
+    folder.write('record.json', `${JSON.stringify(record, null, 2)}\n`);
+    folder.write('result.json', `${JSON.stringify(record.result, null, 2)}\n`);
+    const warnings = [
+      ...(handed === null ? [`There is no folder "${ledgers}": no ledger was downloaded`] : []),
+      ...found.flatMap((each) => (each.ok ? [] : [`A plan file in "${ledgers}" is left out: ${each.why}`])),
+    ];
+    return { ok: true, value: { record, folder, warnings, signal: null, worked: true, root }, diagnostics: [] };
+  } finally {
+    lock.release();
+  }
+}
+
+/** Everything in one ledger, so that the collected run can be looked at and finished here. */
+function keep(folder: RunFolder, events: readonly LedgerEvent[]): void {
+  let position = emptyLedger;
+  const lines = events.map((event) => {
+    const next = encodeLine(position, event, sha256);
+    position = next.position;
+    return next.line;
+  });
+  const file = folder.appendLedger(ownLedgerName, 0);
+  try {
+    file.append(lines.join(''), true);
+  } finally {
+    file.close();
+  }
+}
+
+function newestRun(plan: Plan, files: readonly PlanFile[]): string | undefined {
+  return files
+    .filter((file) => file.plan.plan_hash === plan.plan_hash)
+    .map(({ run_id }) => run_id)
+    .sort()
+    .at(-1);
+}
+
+interface Collection extends Pick<Project, 'root' | 'settings'> {
+  readonly plan: Plan;
+  readonly file: PlanFile | null;
+}
+
+function whatIsCollected({ place, id, planFile }: CollectRequest): Checked<Collection> {
+  if (planFile !== null) {
+    const file = readPlanFile(place.cwd, planFile);
+    if (!file.ok) return file;
+    const opened = openPlace({ ...place, flags: { ...place.flags, profile: file.value.profile } });
+    if (!opened.ok) return opened;
+    const { plan } = file.value;
+    if (id === null || id === plan.composite)
+      return { ok: true, value: { ...opened.value, plan, file: file.value }, diagnostics: [] };
+    const message = `Cannot collect "${id}" by the plan file of "${plan.composite}"`;
+    return { ok: false, diagnostics: [given('fan-out/plan-file', message, `collect ${id}`, 'Give one of the two')] };
+  }
+  if (id === null) {
+    const hint = 'Give the id of the composite, or the plan file with --plan-file';
+    return { ok: false, diagnostics: [given('fan-out/nothing', 'Nothing is named to be collected', 'collect', hint)] };
+  }
+  const project = openProject(place);
+  if (!project.ok) return project;
+  const { root, settings } = project.value;
+  // What a run was given does not matter any more, so no parameter is missed.
+  const plan = planOf(project.value, id, null);
+  return plan.ok ? { ok: true, value: { root, settings, plan: plan.value, file: null }, diagnostics: [] } : plan;
+}
+
+export interface CollectFlags extends PlaceFlags {
+  readonly planFile?: string;
+  readonly ledgers: string;
+  readonly round?: string;
+  readonly json?: true;
+}
+
+export function collect(options: {
+  readonly entry: Entry;
+  readonly screen: Terminal;
+  readonly id: string | undefined;
+  readonly flags: CollectFlags;
+}): number {
+  const { entry, screen, id = null, flags } = options;
+  const json = flags.json === true;
+  const { planFile = null, ledgers, round = null } = flags;
+  const gathered = gather({ place: { cwd: entry.cwd, env: entry.env, flags }, id, planFile, ledgers, round });
+  if (!gathered.ok) return refuse(screen, gathered.diagnostics, json);
+  const { record, warnings, folder } = gathered.value;
+  const code = exitCodeOf(gathered.value);
+  if (code !== exitCodes.success) sayCause(screen, cause(record));
+  for (const warning of warnings) screen.err(`${warning}\n`);
+  if (json) {
+    screen.out(`${JSON.stringify(record.result, null, 2)}\n`);
+    return code;
+  }
+  const locations = [{ what: 'record', where: shownFrom(entry.cwd, `${folder.path}/record.json`) }];
+  screen.out(`${closing({ record, locations, paint: screen.paint }).join('\n')}\n`);
+  return code;
+}
