@@ -2,7 +2,7 @@ import { systemClock } from '../adapters/clock.ts';
 import { assetsBelow } from '../adapters/files/assets.ts';
 import { fileTree } from '../adapters/files/file-tree.ts';
 import { readFolder } from '../adapters/files/folder.ts';
-import { sha256 } from '../adapters/hash.ts';
+import { sha256, uuid5 } from '../adapters/hash.ts';
 import { httpClient } from '../adapters/http/undici.ts';
 import { sqliteDialect } from '../adapters/sqlite/dialect.ts';
 import { sqliteVault } from '../adapters/sqlite/vault.ts';
@@ -40,7 +40,7 @@ export function work(): void {
 export function openPlane(plane: DataPlane): { readonly perform: Perform; readonly close: () => Promise<void> } {
   let warehouse: OpenWarehouse | undefined;
   const http = httpClient();
-  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, variables: plane.variables };
+  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, uuid5, variables: plane.variables };
   const perform: Perform = async (kind, job, { signal, log }) => {
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });

@@ -1,10 +1,11 @@
-import { failure } from '../core/failure.ts';
 import type { JobKind } from '../core/vocabulary.ts';
 import { canonize } from './canonize/canonize.ts';
 import { createProjection } from './create_projection/create-projection.ts';
 import { fileProjection } from './file_projection/file-projection.ts';
 import { ingest } from './ingest/ingest.ts';
 import type { DataKind } from './kind.ts';
+import { projectMeasurementEvents } from './project_measurement_events/project-measurement-events.ts';
+import { projectObservations } from './project_observations/project-observations.ts';
 import { syncSqlite } from './sync_sqlite/sync-sqlite.ts';
 import { validate } from './validate/validate.ts';
 
@@ -13,8 +14,8 @@ export const dataKinds = {
   ingest: of(ingest),
   validate: of(validate),
   canonize: of(canonize),
-  project_measurement_events: notBuilt('project_measurement_events'),
-  project_observations: notBuilt('project_observations'),
+  project_measurement_events: of(projectMeasurementEvents),
+  project_observations: of(projectObservations),
   create_projection: of(createProjection),
   sync_sqlite: of(syncSqlite),
   file_projection: of(fileProjection),
@@ -22,12 +23,4 @@ export const dataKinds = {
 
 function of<Spec>(kind: DataKind<Spec>): DataKind<unknown> {
   return (job, ports, signal) => kind({ ...job, spec: job.spec as Spec }, ports, signal);
-}
-
-function notBuilt(kind: JobKind): DataKind<unknown> {
-  return async (job) => ({
-    ok: false,
-    failure: failure('not_built', `Cannot run "${job.job_id}": jobs of kind "${kind}" are not built yet`),
-    report: {},
-  });
 }

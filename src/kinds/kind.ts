@@ -21,6 +21,8 @@ export interface DataPorts {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly sha256: Sha256;
+  /** The UUID of version 5 of a name, in a namespace of ours. */
+  readonly uuid5: (name: string) => string;
   /** Values for `${NAME}`: the profile's, else the environment's. */
   readonly variables: Readonly<Record<string, string>>;
   /** One line for the job's log. */

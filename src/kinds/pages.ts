@@ -1,12 +1,12 @@
-import type { Page, PendingRaw } from '../ports/warehouse.ts';
+import type { Page } from '../ports/warehouse.ts';
 
 const pageSize = 500;
 
 /** Pending rows, page after page, the longest waiting first, until none is left or the limit is reached. */
-export async function* pendingPages(
+export async function* pendingPages<Row extends NonNullable<Page['after']>>(
   limit: number | undefined,
-  fetch: (page: Page) => Promise<readonly PendingRaw[]>,
-): AsyncGenerator<readonly PendingRaw[]> {
+  fetch: (page: Page) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   let after: Page['after'] = null;
   while (left > 0) {

@@ -63,8 +63,32 @@ CREATE TABLE sync_cursors (
 ) STRICT;
 `;
 
+/** No program of version 1 wrote observations, so the table is made anew instead of being altered column by column. */
+const second = `
+DROP TABLE observations;
+CREATE TABLE observations (
+  idem_key TEXT PRIMARY KEY, observation_id TEXT NOT NULL, measurement_event_id TEXT NOT NULL, subject_id TEXT,
+  measure_code TEXT NOT NULL, measure_version TEXT NOT NULL, value_numeric REAL, value_text TEXT, unit TEXT,
+  severity_code TEXT, severity_level INTEGER, severity_label TEXT, components TEXT NOT NULL, metadata TEXT NOT NULL,
+  binding_version TEXT NOT NULL, binding_digest TEXT NOT NULL, measure_digest TEXT NOT NULL, scorer_version TEXT NOT NULL,
+  canonical_hash TEXT NOT NULL, correlation_id TEXT NOT NULL, processed_at TEXT NOT NULL, created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX observations_event ON observations (measurement_event_id);
+
+CREATE TABLE measurement_event_skips (
+  idem_key TEXT PRIMARY KEY, binding_id TEXT NOT NULL, canonical_hash TEXT NOT NULL, error TEXT NOT NULL,
+  correlation_id TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE scorings (
+  measurement_event_id TEXT PRIMARY KEY, binding_id TEXT NOT NULL, canonical_hash TEXT NOT NULL, scoring_digest TEXT NOT NULL,
+  error TEXT, correlation_id TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX scorings_binding ON scorings (binding_id);
+`;
+
 /** Step n takes a file from version n-1 to n. Steps are never changed once released. */
-const steps: readonly string[] = [first];
+const steps: readonly string[] = [first, second];
 
 export interface ViewText {
   readonly name: string;

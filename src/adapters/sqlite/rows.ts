@@ -4,7 +4,7 @@ import type { Page, PendingRaw, RawSelection } from '../../ports/warehouse.ts';
 export type OutputRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** A column that the schema declares TEXT NOT NULL. */
-function textOf(row: OutputRow, column: string): string {
+export function textOf(row: OutputRow, column: string): string {
   return String(row[column]);
 }
 
@@ -27,8 +27,11 @@ export function pageParameters(selection: RawSelection, page: Page): Record<stri
     $system: selection.source_system,
     $type: selection.object_type,
     $connection: selection.connection_name ?? null,
-    $at: page.after?.changed_at ?? '',
-    $key: page.after?.idem_key ?? '',
-    $size: page.size,
+    ...afterParameters(page),
   };
+}
+
+/** What makes a pending query give one page. */
+export function afterParameters(page: Page): { readonly $at: string; readonly $key: string; readonly $size: number } {
+  return { $at: page.after?.changed_at ?? '', $key: page.after?.idem_key ?? '', $size: page.size };
 }

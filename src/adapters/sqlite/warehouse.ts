@@ -1,7 +1,9 @@
 import type { Cursors, EventRow, Warehouse } from '../../ports/warehouse.ts';
 import { canonicalObjects } from './canonical.ts';
 import { connect, type Connection } from './connection.ts';
+import { measurementEvents } from './measurement-events.ts';
 import { migrate, type ViewText } from './migrations.ts';
+import { observations } from './observations.ts';
 import { rawObjects } from './raw.ts';
 import { relations } from './relations.ts';
 
@@ -17,6 +19,8 @@ export function openWarehouse(options: { readonly file: string; readonly views: 
     return {
       raw: rawObjects(connection),
       canonical: canonicalObjects(connection),
+      events: measurementEvents(connection),
+      observations: observations(connection),
       cursors: cursors(connection),
       relations: relations(connection),
       appendEvent: eventAppender(connection),

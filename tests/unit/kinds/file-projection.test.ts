@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../src/adapters/hash.ts';
+import { sha256, uuid5 } from '../../../src/adapters/hash.ts';
 import { openWarehouse, type OpenWarehouse } from '../../../src/adapters/sqlite/warehouse.ts';
 import { Defect } from '../../../src/core/defect.ts';
 import { fileProjectionShape } from '../../../src/definition/shapes/file_projection.ts';
@@ -57,7 +57,7 @@ async function run(rows: readonly Row[], more: { readonly sink?: object; readonl
     throw new Defect('A file projection has no business here');
   };
   const ports: DataPorts = {
-    ...{ warehouse, sha256, clock, variables: {}, log: () => {}, http: { send: nowhere }, assets: { read: nowhere } },
+    ...{ warehouse, sha256, uuid5, clock, variables: {}, log: () => {}, http: { send: nowhere }, assets: { read: nowhere } },
     vault: () => ({
       replaceTable: nowhere,
       query: async () => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../src/adapters/hash.ts';
+import { sha256, uuid5 } from '../../../src/adapters/hash.ts';
 import { openWarehouse, type OpenWarehouse } from '../../../src/adapters/sqlite/warehouse.ts';
 import { Defect } from '../../../src/core/defect.ts';
 import { ingestShape } from '../../../src/definition/shapes/ingest.ts';
@@ -39,7 +39,7 @@ async function run({ script, source, options }: Setup): Promise<{ readonly outco
     throw new Defect('An ingest job has no business here');
   };
   const ports: DataPorts = {
-    ...{ warehouse, http, sha256, clock: fakeClock(), variables: {}, log: () => {} },
+    ...{ warehouse, http, sha256, uuid5, clock: fakeClock(), variables: {}, log: () => {} },
     ...{ vault: nowhere, files: nowhere, assets: { read: nowhere } },
   };
   const paging = { type: 'next_link', next: '/next' };

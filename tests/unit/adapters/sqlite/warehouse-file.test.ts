@@ -25,8 +25,8 @@ describe('openWarehouse', () => {
     using db = new DatabaseSync(file);
     const names = db.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").all();
     expect(names.map((row) => row['name'])).toEqual([
-      ...['canonical_objects', 'canonical_skips', 'event_log', 'measurement_events', 'observations', 'proj_keys'],
-      ...['raw_objects', 'sync_cursors'],
+      ...['canonical_objects', 'canonical_skips', 'event_log', 'measurement_event_skips', 'measurement_events', 'observations'],
+      ...['proj_keys', 'raw_objects', 'scorings', 'sync_cursors'],
     ]);
     expect(db.prepare('PRAGMA page_size').get()).toEqual({ page_size: 16_384 });
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -59,7 +59,7 @@ describe('openWarehouse', () => {
     const db = new DatabaseSync(file);
     db.exec('PRAGMA user_version = 99');
     db.close();
-    expect(refusal(file).message).toMatch(/has version 99, made by a newer lorchestra; this one knows version 1/);
+    expect(refusal(file).message).toMatch(/has version 99, made by a newer lorchestra; this one knows version 2/);
   });
 
   test("refuses another program's database", () => {
