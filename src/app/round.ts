@@ -5,7 +5,7 @@ import { watchSignals } from '../adapters/process/self.ts';
 import { absolute } from '../adapters/project-files.ts';
 import { acquireLock } from '../adapters/state/lock.ts';
 import { createRun, newRunId, openRun } from '../adapters/state/run-folder.ts';
-import { createRedactor, type Redactor } from '../core/redact.ts';
+import { createRedactor, shortestSecret, type Redactor } from '../core/redact.ts';
 import { emptyLedger, type LedgerPosition } from '../ledger/encoding.ts';
 import type { LedgerEvent, RunStarted } from '../ledger/events.ts';
 import { foldFacts, type RunFacts } from '../ledger/facts.ts';
@@ -165,7 +165,16 @@ export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
   folder.write('record.json', `${JSON.stringify(record, null, 2)}\n`);
   folder.write('result.json', `${JSON.stringify(record.result, null, 2)}\n`);
   const reason: unknown = signals.cancel.aborted ? signals.cancel.reason : null;
-  return { record, folder, warnings: round.warnings, signal: typeof reason === 'string' ? reason : null, worked: true };
+  const warnings = [...round.warnings, ...shortSecrets(redactor.tooShort)];
+  return { record, folder, warnings, signal: typeof reason === 'string' ? reason : null, worked: true };
+}
+
+/** Hiding every `1` or `no` would leave no text readable. */
+function shortSecrets(tooShort: number): readonly string[] {
+  if (tooShort === 0) return [];
+  return [
+    `${tooShort === 1 ? 'One secret is' : `${tooShort} secrets are`} shorter than ${shortestSecret} characters and cannot be hidden in logs`,
+  ];
 }
 
 /** A ledger tells first what run it belongs to, then what round. */
