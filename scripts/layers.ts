@@ -18,10 +18,12 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['adapters/github'],
   '@actions/exec': ['adapters/github'],
   '@jmespath-community/jmespath': ['data'],
+  '@mdream/js': ['data'],
   ajv: ['data'],
   'ajv-formats': ['data'],
   commander: ['app/cli.ts'],
   'fastest-levenshtein': ['core/suggest.ts'],
+  'postal-mime': ['data'],
   undici: ['adapters'],
   // Front matter is YAML too.
   yaml: ['definition', 'kinds/file_projection'],

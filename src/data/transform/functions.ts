@@ -1,36 +1,30 @@
-import {
-  isRegistered,
-  registerFunction,
-  TYPE_ANY,
-  TYPE_NULL,
-  TYPE_NUMBER,
-  TYPE_OBJECT,
-  TYPE_STRING,
-  type JSONValue,
-} from '@jmespath-community/jmespath';
-import { readTime } from '../source/time.ts';
+import { isRegistered, registerFunction, type JSONValue } from '@jmespath-community/jmespath';
+import type { NativeFunctions } from './native.ts';
+import { valueFunctions } from './values.ts';
 
-/** What transforms may call beside the language's own functions; jobs/canonize/transforms/README.md explains each. */
-const functions: Readonly<
-  Record<string, { readonly takes: readonly (readonly number[])[]; readonly make: (args: JSONValue[]) => JSONValue }>
-> = {
-  present: { takes: [[TYPE_OBJECT]], make: ([value]) => present(asObject(value)) },
-  text: { takes: [[TYPE_ANY]], make: ([value]) => text(value) },
-  label: { takes: [[TYPE_OBJECT], [TYPE_STRING]], make: ([object, field]) => label(asObject(object), field as string) },
-  iso: { takes: [[TYPE_STRING, TYPE_NULL]], make: ([value]) => time(value, 'iso') },
-  epoch: { takes: [[TYPE_NUMBER, TYPE_NULL]], make: ([value]) => time(value, 'epoch_seconds') },
-  money: {
-    takes: [
-      [TYPE_NUMBER, TYPE_NULL],
-      [TYPE_STRING, TYPE_NULL],
-    ],
-    make: ([amount, currency]) => money(amount, currency),
+/**
+ * What transforms may call beside the language's own functions; jobs/canonize/transforms/README.md explains each.
+ * Parsers are loaded when a transform calls them: most need neither one for mail nor one for HTML.
+ */
+const families: readonly { readonly names: readonly string[]; readonly load: () => Promise<NativeFunctions> }[] = [
+  { names: Object.keys(valueFunctions), load: () => Promise.resolve(valueFunctions) },
+  {
+    names: ['headers', 'words', 'addresses', 'message_ids', 'mail_time', 'mime_text', 'mime_attachments'],
+    load: async () => (await import('./mail.ts')).mailFunctions,
   },
-  lookup: { takes: [[TYPE_OBJECT], [TYPE_STRING, TYPE_NULL]], make: ([object, key]) => lookup(asObject(object), key) },
-};
+  { names: ['markdown', 'plain'], load: async () => (await import('./html.ts')).htmlFunctions },
+];
+
+/** Makes the named functions known to the query language. Returns the names that nobody has, in order. */
+export async function provideFunctions(names: ReadonlySet<string>): Promise<readonly string[]> {
+  for (const family of families) {
+    if (family.names.some((name) => names.has(name))) register(await family.load());
+  }
+  return [...names].filter((name) => !isRegistered(name)).sort();
+}
 
 /** The library keeps one table of functions for the process; registering twice would throw. */
-export function registerFunctions(): void {
+function register(functions: NativeFunctions): void {
   for (const [name, { takes, make }] of Object.entries(functions)) {
     if (isRegistered(name)) continue;
     registerFunction(
@@ -39,43 +33,4 @@ export function registerFunctions(): void {
       takes.map((types) => ({ types: [...types] })),
     );
   }
-}
-
-type Members = Readonly<Record<string, JSONValue>>;
-
-function asObject(value: JSONValue | undefined): Members {
-  return value as Members;
-}
-
-function present(object: Members): JSONValue {
-  const kept = Object.entries(object).filter(([, value]) => value !== null && value !== '');
-  return kept.length === 0 ? null : Object.fromEntries(kept);
-}
-
-function text(value: JSONValue | undefined): JSONValue {
-  if (value === null || value === undefined || typeof value === 'string') return value ?? null;
-  if (typeof value === 'object') throw new TypeError('text() takes a text, a number or a boolean');
-  return String(value);
-}
-
-function label(object: Members, field: string): JSONValue {
-  if ((object[field] ?? null) === null) return null;
-  const found = object[`${field}@OData.Community.Display.V1.FormattedValue`];
-  if (typeof found !== 'string') throw new TypeError(`The label of "${field}" is missing`);
-  return found;
-}
-
-function time(value: JSONValue | undefined, format: 'iso' | 'epoch_seconds'): JSONValue {
-  if (value === null || value === undefined || value === '') return null;
-  const ms = readTime(value, format);
-  if (ms === undefined) throw new TypeError('A value that should be a time is none');
-  return new Date(ms).toISOString();
-}
-
-function money(amount: JSONValue | undefined, currency: JSONValue | undefined): JSONValue {
-  return typeof amount === 'number' && typeof currency === 'string' ? { amount, currency } : null;
-}
-
-function lookup(object: Members, key: JSONValue | undefined): JSONValue {
-  return typeof key === 'string' && Object.hasOwn(object, key) ? (object[key] ?? null) : null;
 }

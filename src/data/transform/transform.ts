@@ -1,17 +1,16 @@
-import { compile, isRegistered, TreeInterpreter, type JSONValue } from '@jmespath-community/jmespath';
+import { compile, TreeInterpreter, type JSONValue } from '@jmespath-community/jmespath';
 import type { Json } from '../../core/json.ts';
 import { fail } from '../failed.ts';
-import { registerFunctions } from './functions.ts';
+import { provideFunctions } from './functions.ts';
 
 /** Takes a raw object to a canonical one, or to null when it is to be left out. Throws when the record does not fit. */
 export type Transform = (raw: Json) => Json;
 
-/** Compiles the text of a transform file. Fails with kind `asset` when it is no expression. */
-export function compileTransform(text: string, file: string): Transform {
-  registerFunctions();
+/** Compiles the text of a transform file and loads what it calls. Fails with kind `asset` when it is no expression. */
+export async function compileTransform(text: string, file: string): Promise<Transform> {
   const expression = text.replaceAll(/^[ \t]*#.*$/gm, '');
   const tree = parse(expression, file);
-  const unknown = [...functionsIn(tree)].filter((name) => !isRegistered(name)).sort();
+  const unknown = await provideFunctions(functionsIn(tree));
   if (unknown.length > 0) {
     fail('asset', `Cannot use transform "${file}": there is no function ${unknown.map((name) => `"${name}"`).join(', ')}`);
   }

@@ -43,7 +43,7 @@ async function transformAll({ job, ports, signal, tally }: Work): Promise<Done> 
   const code = assetOf(job.spec, ports, 'transform.transform_ref');
   const shape = assetOf(job.spec, ports, 'transform.schema_out');
   const recipe: Recipe = {
-    transform: compileTransform(code.text, code.asset.file),
+    transform: await compileTransform(code.text, code.asset.file),
     schema: compileSchema(shape.text, shape.asset.file),
     sha256: ports.sha256,
   };

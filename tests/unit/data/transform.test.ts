@@ -3,19 +3,20 @@ import { Failed } from '../../../src/data/failed.ts';
 import { compileTransform } from '../../../src/data/transform/transform.ts';
 
 const label = 'type@OData.Community.Display.V1.FormattedValue';
-const evaluate = (expression: string, value: object): unknown => compileTransform(expression, 'x.jmespath')(value as never);
+const evaluate = async (expression: string, value: object): Promise<unknown> =>
+  (await compileTransform(expression, 'x.jmespath'))(value as never);
 
 describe('compileTransform', () => {
-  test('reads comments as nothing and keeps a number sign in a text', () => {
-    expect(evaluate("# a\n  # b\n{ a: '#1', b: name }", { name: 'x' })).toEqual({ a: '#1', b: 'x' });
+  test('reads comments as nothing and keeps a number sign in a text', async () => {
+    expect(await evaluate("# a\n  # b\n{ a: '#1', b: name }", { name: 'x' })).toEqual({ a: '#1', b: 'x' });
   });
 
   test.each([
     ['{ a: ', /Cannot use transform "x\.jmespath": /],
     ['nonsense(name)', /there is no function "nonsense"/],
-  ])('refuses %s as a file that cannot be used', (expression, words) => {
-    expect(() => compileTransform(expression, 'x.jmespath')).toThrow(Failed);
-    expect(() => compileTransform(expression, 'x.jmespath')).toThrow(words);
+  ])('refuses %s as a file that cannot be used', async (expression, words) => {
+    await expect(compileTransform(expression, 'x.jmespath')).rejects.toThrow(Failed);
+    await expect(compileTransform(expression, 'x.jmespath')).rejects.toThrow(words);
   });
 });
 
@@ -31,8 +32,8 @@ describe('functions of transforms', () => {
     ['epoch(a)', { a: 1_700_000_000 }, '2023-11-14T22:13:20.000Z'],
     ['lookup(`{"a": 1}`, a)', { a: 'a' }, 1],
     ['lookup(`{"a": 1}`, a)', { a: '__proto__' }, null],
-  ])('%s of %j is %j', (expression, value, result) => {
-    expect(evaluate(expression, value)).toEqual(result);
+  ])('%s of %j is %j', async (expression, value, result) => {
+    expect(await evaluate(expression, value)).toEqual(result);
   });
 
   test.each([
@@ -40,7 +41,7 @@ describe('functions of transforms', () => {
     ['iso(a)', { a: 'soon' }],
     ['iso(a)', { a: 5 }],
     ['text(a)', { a: {} }],
-  ])('%s of %j throws, and shows nothing of the record', (expression, value) => {
-    expect(() => evaluate(expression, value)).toThrow(/^(?!.*soon)/);
+  ])('%s of %j throws, and shows nothing of the record', async (expression, value) => {
+    await expect(evaluate(expression, value)).rejects.toThrow(/^(?!.*soon)/);
   });
 });
