@@ -141,7 +141,7 @@ interface From {
 /** Works on a round to its end and keeps what it came to. */
 export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
   const { entry, settings, folder, plan, leg } = round;
-  const secrets = secretValues(plan, entry.env, settings);
+  const secrets = [...secretValues(plan, entry.env, settings), ...(entry.secrets ?? [])];
   const redactor = createRedactor(secrets);
   const events: LedgerEvent[] = [...round.events];
   const ledger = openLedger({ ...round.ledger, sha256 });
