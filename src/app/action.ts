@@ -5,6 +5,7 @@ import { maskSecrets, writeOutputs } from '../adapters/github/outputs.ts';
 import { appendSummary } from '../adapters/github/summary-file.ts';
 import { shownFrom } from '../adapters/project-files.ts';
 import { terminal, type Terminal } from '../adapters/terminal.ts';
+import { unreachable } from '../core/defect.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import type { LedgerEvent } from '../ledger/events.ts';
@@ -16,13 +17,18 @@ import { consoleReport, type ConsoleReport } from '../report/console.ts';
 import { diagnosticsSummary } from '../report/diagnostics-summary.ts';
 import { renderDiagnostics } from '../report/diagnostics.ts';
 import { dryRunVerdict, renderListing } from '../report/listing.ts';
-import { artifactName, resultOutputs } from '../report/outputs.ts';
+import { fanOutSummary, renderFanOut } from '../report/fan-out.ts';
+import { artifactName, fanOutOutputs, resultOutputs } from '../report/outputs.ts';
 import { dryRunSummary } from '../report/plan-summary.ts';
 import { runSummary } from '../report/summary.ts';
 import { cause } from '../report/text.ts';
 import { caught } from './caught.ts';
 import { inspect } from './check.ts';
+import { gather } from './collect.ts';
 import type { Entry } from './entry.ts';
+import { withJobEnvironment } from './job-env.ts';
+import { makeFanOut } from './fan-out.ts';
+import { openLeg, runLeg } from './leg.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { findRun, openPlace, type Place, type Project } from './project.ts';
 import { refusal } from './refuse.ts';
@@ -39,11 +45,14 @@ interface Step {
 }
 
 /** The Action: the same runs as on the command line, told as step log, job summary, annotations and outputs. */
-export async function main(entry: Entry): Promise<number> {
-  const streams = terminal(entry.env);
+export async function main(started: Entry): Promise<number> {
+  const streams = terminal(started.env);
   try {
+    const screen = workflowScreen(streams.out, started.env);
+    const given = withJobEnvironment(started);
+    if (!given.ok) return refuse({ entry: started, screen, terminal: streams, folder: started.cwd }, given.diagnostics);
+    const entry = given.value;
     const read = readInputs(entry.env, entry.cwd);
-    const screen = workflowScreen(streams.out, entry.env);
     if (!read.ok) return refuse({ entry, screen, terminal: streams, folder: entry.cwd }, read.diagnostics);
     const inputs = read.value;
     const flags = {
@@ -52,9 +61,26 @@ export async function main(entry: Entry): Promise<number> {
       ...(inputs.maxParallel === null ? {} : { maxParallel: inputs.maxParallel }),
     };
     const step: Step = { entry, inputs, screen, terminal: streams, place: { cwd: inputs.folder, env: entry.env, flags } };
-    return await (inputs.mode === 'check' ? check(step) : inputs.resume === null ? start(step) : resume(step, inputs.resume));
+    return await perform(step);
   } catch (error) {
     return caught(error, streams.err);
+  }
+}
+
+async function perform(step: Step): Promise<number> {
+  const { mode, resume: run, planFile, ledgers } = step.inputs;
+  switch (mode) {
+    case 'check':
+      return check(step);
+    case 'plan':
+      return fanOut(step);
+    case 'collect':
+      return collect(step, ledgers ?? '');
+    case 'run':
+      if (planFile !== null) return leg(step, planFile);
+      return run === null ? start(step) : resume(step, run);
+    default:
+      return unreachable(mode);
   }
 }
 
@@ -87,6 +113,42 @@ function dryRun(step: Step, { plan }: Planned): number {
   tell(step, dryRunSummary(plan));
   writeOutputs({ ...resultOutputs(dryRunResult(plan), true), 'plan-hash': plan.plan_hash }, step.entry.env);
   return exitCodes.success;
+}
+
+function fanOut(step: Step): number {
+  const { inputs, place, entry, screen } = step;
+  const { composite: id, params, shards, planFile } = inputs;
+  const made = makeFanOut({ place, id, params, shards, setup: null, out: planFile });
+  if (!made.ok) return refuse({ ...step, folder: place.cwd }, made.diagnostics);
+  const { planned, choice, file, path, known } = made.value;
+  writeOutputs(
+    { ...fanOutOutputs(file), success: 'true', 'dry-run': 'false', 'plan-file': shownFrom(entry.cwd, path) },
+    entry.env,
+  );
+  annotate(diagnosticAnnotations(made.diagnostics), fromWorkspace(entry, planned.project.root));
+  const view = { plan: planned.plan, choice, wanted: shards, known };
+  for (const line of renderFanOut(view, screen.paint).trimEnd().split('\n')) screen.line(line);
+  tell(step, fanOutSummary(view));
+  return exitCodes.success;
+}
+
+async function leg(step: Step, planFile: string): Promise<number> {
+  const { inputs, place, entry } = step;
+  const { shard, ledgers } = inputs;
+  const opened = openLeg({ entry, place, planFile, shard, ledgers, round: null });
+  if (!opened.ok) return refuse({ ...step, folder: place.cwd }, opened.diagnostics);
+  const { watch, close } = watching(step);
+  const round = await runLeg(opened.value, watch);
+  close();
+  return round.ok ? report(step, opened.value, round.value) : refuse({ ...step, folder: place.cwd }, round.diagnostics);
+}
+
+function collect(step: Step, ledgers: string): number {
+  const { inputs, place } = step;
+  const id = inputs.composite === '' ? null : inputs.composite;
+  const gathered = gather({ place, id, planFile: inputs.planFile, ledgers, round: null });
+  if (!gathered.ok) return refuse({ ...step, folder: place.cwd }, gathered.diagnostics);
+  return report(step, gathered.value, gathered.value);
 }
 
 async function resume(step: Step, wanted: string): Promise<number> {

@@ -26,7 +26,8 @@ interface Wiring {
   readonly done: (code: number) => void;
 }
 
-function commands({ entry, screen, done }: Wiring): Command {
+function commands(wiring: Wiring): Command {
+  const { screen } = wiring;
   const program = new Command('lorchestra')
     .description('Runs composites of jobs, here and on GitHub, with one result that can be trusted.')
     .version(version, '-V, --version', 'print the version')
@@ -40,6 +41,14 @@ function commands({ entry, screen, done }: Wiring): Command {
       examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']),
     );
 
+  addRuns(program, wiring);
+  addFanOut(program, wiring);
+  addDefinitions(program, wiring);
+  addRepository(program, wiring);
+  return program;
+}
+
+function addRuns(program: Command, { entry, screen, done }: Wiring): void {
   withPlace(program.command('run').argument('[id]', 'a composite or an atomic job; not needed with a plan file'))
     .description('run a composite or one atomic job, or one leg of a fan-out')
     .option('--dry-run', 'show what would run; start nothing, write nothing')
@@ -69,7 +78,9 @@ function commands({ entry, screen, done }: Wiring): Command {
     .action(async (run: string | undefined, flags) =>
       done(await (await import('./resume.ts')).resume({ entry, screen, run, flags })),
     );
+}
 
+function addFanOut(program: Command, { entry, screen, done }: Wiring): void {
   withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
     .description('print the plan: every job in run order, with its place; or cut it for many machines')
     .option('-p, --param <name=value>', 'a value for ${params.NAME}; may be given again', collect, [])
@@ -102,7 +113,9 @@ function commands({ entry, screen, done }: Wiring): Command {
       ]),
     )
     .action(async (id: string | undefined, flags) => done((await import('./collect.ts')).collect({ entry, screen, id, flags })));
+}
 
+function addDefinitions(program: Command, { entry, screen, done }: Wiring): void {
   withPlace(program.command('list'))
     .description('list every definition')
     .addOption(jsonOption())
@@ -121,7 +134,9 @@ function commands({ entry, screen, done }: Wiring): Command {
     .option('--base <file>', 'a snapshot to compare with as well: the one of the branch that the change goes into')
     .addHelpText('after', examples(['lorchestra snapshot', 'lorchestra snapshot --write']))
     .action(async (flags) => done(await (await import('./snapshot.ts')).snapshot({ entry, screen, flags })));
+}
 
+function addRepository(program: Command, { entry, screen, done }: Wiring): void {
   withPlace(program.command('workflow').argument('<id>', 'a composite'))
     .description('write the GitHub workflow that runs a composite, phase by phase, over many machines')
     .option('--check', 'write nothing; exit 3 when the file is out of date')
@@ -140,7 +155,6 @@ function commands({ entry, screen, done }: Wiring): Command {
     .addArgument(schemaArgument())
     .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
     .action(async (name: string) => done(await (await import('./schema.ts')).schema(screen, name)));
-  return program;
 }
 
 function withPlace(command: Command): Command {

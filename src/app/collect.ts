@@ -9,7 +9,7 @@ import type { Checked } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import { collect as fold } from '../ledger/collect.ts';
 import { encodeLine, emptyLedger } from '../ledger/encoding.ts';
-import type { LedgerEvent } from '../ledger/events.ts';
+import type { LedgerEvent, RunStarted } from '../ledger/events.ts';
 import { decodePlanFile, type PlanFile } from '../plan/plan-file.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ownLedgerName, type RunFolder } from '../ports/state.ts';
@@ -47,24 +47,15 @@ export function gather(request: CollectRequest): Checked<Gathered> {
   const meant = whatIsCollected(request);
   if (!round.ok || !meant.ok) return { ok: false, diagnostics: [...round.diagnostics, ...meant.diagnostics] };
   const { plan, file, root, settings } = meant.value;
-  const handed = readHandedFolder(absolute(place.cwd, ledgers));
-  const found = (handed?.planFiles ?? []).map((text) => decodePlanFile(text, sha256));
+  const there = readHandedFolder(absolute(place.cwd, ledgers));
+  const handed = there ?? { ledgers: [], planFiles: [] };
+  const found = handed.planFiles.map((text) => decodePlanFile(text, sha256));
   const others = found.flatMap((each) => (each.ok ? [each.value] : []));
   const now = systemClock.now();
-  const run_id = file?.run_id ?? newestRun(plan, others) ?? newRunId(now);
   const { record, events } = fold({
     plan,
-    run: {
-      type: 'run_started',
-      run_id,
-      at: file?.created_at ?? now,
-      composite: plan.composite,
-      plan_hash: plan.plan_hash,
-      params: file?.params ?? {},
-      profile: file?.profile ?? settings.profile,
-      lorchestra: file?.lorchestra ?? version,
-    },
-    ledgers: handed?.ledgers ?? [],
+    run: startOf(file ?? newestOf(plan, others), { plan, now, profile: settings.profile }),
+    ledgers: handed.ledgers,
     planFiles: file === null ? others : [...others.filter((other) => other.plan.plan_hash !== plan.plan_hash), file],
     round: round.value,
     sha256,
@@ -77,7 +68,7 @@ export function gather(request: CollectRequest): Checked<Gathered> {
     folder.write('record.json', `${JSON.stringify(record, null, 2)}\n`);
     folder.write('result.json', `${JSON.stringify(record.result, null, 2)}\n`);
     const warnings = [
-      ...(handed === null ? [`There is no folder "${ledgers}": no ledger was downloaded`] : []),
+      ...(there === null ? [`There is no folder "${ledgers}": no ledger was downloaded`] : []),
       ...found.flatMap((each) => (each.ok ? [] : [`A plan file in "${ledgers}" is left out: ${each.why}`])),
     ];
     return { ok: true, value: { record, folder, warnings, signal: null, worked: true, root }, diagnostics: [] };
@@ -102,12 +93,24 @@ function keep(folder: RunFolder, events: readonly LedgerEvent[]): void {
   }
 }
 
-function newestRun(plan: Plan, files: readonly PlanFile[]): string | undefined {
-  return files
-    .filter((file) => file.plan.plan_hash === plan.plan_hash)
-    .map(({ run_id }) => run_id)
-    .sort()
-    .at(-1);
+/** The start of the run as its plan file tells it. A run whose phases alone have plan files starts when it is collected. */
+function startOf(
+  file: PlanFile | undefined,
+  otherwise: { readonly plan: Plan; readonly now: number; readonly profile: string },
+): RunStarted {
+  const { composite, plan_hash } = otherwise.plan;
+  const known = { type: 'run_started', composite, plan_hash } as const;
+  if (file === undefined) {
+    const { now, profile } = otherwise;
+    return { ...known, run_id: newRunId(now), at: now, params: {}, profile, lorchestra: version };
+  }
+  const { run_id, created_at, params, profile, lorchestra } = file;
+  return { ...known, run_id, at: created_at, params, profile, lorchestra };
+}
+
+function newestOf(plan: Plan, files: readonly PlanFile[]): PlanFile | undefined {
+  const own = files.filter((file) => file.plan.plan_hash === plan.plan_hash);
+  return own.toSorted((left, right) => left.created_at - right.created_at).at(-1);
 }
 
 interface Collection extends Pick<Project, 'root' | 'settings'> {

@@ -7,15 +7,15 @@ export const inputNames = [
   'max-parallel',
   'profile',
   'config',
+  'shards',
+  'plan-file',
+  'shard',
+  'ledgers',
   'resume',
   'fail-on-failure',
   'working-directory',
 ] as const;
 export type InputName = (typeof inputNames)[number];
 
-/** Inputs that belong to modes which are not built yet. */
-export const laterInputs: readonly string[] = ['plan-file', 'shard', 'ledgers'];
-
-export const modes = ['run', 'check'] as const;
+export const modes = ['run', 'plan', 'collect', 'check'] as const;
 export type Mode = (typeof modes)[number];
-export const laterModes: readonly string[] = ['plan', 'collect'];

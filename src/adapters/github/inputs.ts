@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
 import { nearest } from '../../core/suggest.ts';
 import { idPattern } from '../../core/vocabulary.ts';
-import { inputNames, laterInputs, laterModes, modes, type InputName, type Mode } from './input-names.ts';
+import { inputNames, modes, type InputName, type Mode } from './input-names.ts';
 
 /** What the workflow asks for. Empty inputs are inputs that were not given. */
 export interface ActionInputs {
   readonly mode: Mode;
-  /** Empty only in mode `check`. */
+  /** Empty where something else says what is meant. */
   readonly composite: string;
   readonly dryRun: boolean;
   /** `name=value` each. */
@@ -18,6 +18,14 @@ export interface ActionInputs {
   readonly profile: string | null;
   /** Path of `lorchestra.yaml`, relative to `folder`. */
   readonly config: string | null;
+  /** A number of shards per wave at most, `auto` or `whole`. */
+  readonly shards: string;
+  /** Path relative to `folder`. In mode `plan` where it is written, else what is worked on or collected. */
+  readonly planFile: string | null;
+  /** Which leg of the plan file; empty without one. */
+  readonly shard: string;
+  /** Folder of downloaded ledgers, relative to `folder`. */
+  readonly ledgers: string | null;
   /** A run id, or `newest`. */
   readonly resume: string | null;
   readonly failOnFailure: boolean;
@@ -36,6 +44,7 @@ export function readInputs(env: Environment, workspace: string): Checked<ActionI
   };
   reportUnknown(env, report);
   const mode = readMode(given.value('mode'), report);
+  reportLonely(given, mode, report);
   const inputs: ActionInputs = {
     mode,
     composite: readComposite(given, mode, report),
@@ -44,6 +53,10 @@ export function readInputs(env: Environment, workspace: string): Checked<ActionI
     maxParallel: readCount(given.value('max-parallel'), report),
     profile: orNull(given.value('profile')),
     config: orNull(given.value('config')),
+    shards: given.value('shards') || 'auto',
+    planFile: orNull(given.value('plan-file')),
+    shard: given.value('shard'),
+    ledgers: orNull(given.value('ledgers')),
     resume: orNull(given.value('resume')),
     failOnFailure: readBoolean(given, 'fail-on-failure', { otherwise: true, report }),
     folder: readFolder(given.value('working-directory'), workspace, report),
@@ -100,10 +113,6 @@ function reportUnknown(env: Environment, report: Report): void {
   for (const key of Object.keys(env).filter((each) => each.startsWith('INPUT_') && env[each] !== '')) {
     const name = key.slice('INPUT_'.length).toLowerCase();
     if (inputNames.some((known) => known === name)) continue;
-    if (laterInputs.includes(name)) {
-      report(name, { code: 'inputs/not-built', message: `Input "${name}" is not built yet` });
-      continue;
-    }
     // A variable that happens to begin with INPUT_ may belong to others; one that nearly names an input does not.
     const near = name.length < 4 ? null : nearest(name, inputNames);
     if (near === null) continue;
@@ -114,15 +123,8 @@ function reportUnknown(env: Environment, report: Report): void {
 function readMode(value: string, report: Report): Mode {
   const mode = modes.find((each) => each === value);
   if (mode !== undefined) return mode;
-  if (laterModes.includes(value)) {
-    report('mode', {
-      code: 'inputs/not-built',
-      message: `Mode "${value}" is not built yet`,
-      hint: `Built: ${modes.join(', ')}`,
-      part: value,
-    });
-  } else if (value !== '') {
-    const near = nearest(value, [...modes, ...laterModes]);
+  if (value !== '') {
+    const near = nearest(value, modes);
     const hint = near === null ? `Known: ${modes.join(', ')}` : `Did you mean "${near}"?`;
     report('mode', { code: 'inputs/mode', message: `Unknown mode "${value}"`, hint, part: value });
   }
@@ -131,8 +133,9 @@ function readMode(value: string, report: Report): Mode {
 
 function readComposite(given: Given, mode: Mode, report: Report): string {
   const value = given.value('composite');
-  // A resumed run knows what it is a run of.
-  if (value === '' && mode === 'run' && given.value('resume') === '') {
+  // A resumed run and a plan file know what they are of.
+  const isKnown = given.value(mode === 'plan' ? 'composite' : 'plan-file') !== '' || given.value('resume') !== '';
+  if (value === '' && mode !== 'check' && !isKnown) {
     report('composite', {
       code: 'inputs/missing',
       message: 'Input "composite" is missing',
@@ -148,6 +151,35 @@ function readComposite(given: Given, mode: Mode, report: Report): string {
     });
   }
   return value;
+}
+
+/** Inputs that mean something only beside another one: what would be passed over is said. */
+function reportLonely(given: Given, mode: Mode, report: Report): void {
+  const isLeg = mode === 'run' && given.value('plan-file') !== '';
+  const rules: readonly (readonly [name: InputName, isUsed: boolean, isNeeded: boolean, hint: string])[] = [
+    ['composite', !isLeg, false, 'The plan file says what is run'],
+    ['params', !isLeg, false, 'Parameters stand in the plan file: give them in mode "plan"'],
+    ['shards', mode === 'plan', false, 'It belongs to mode "plan"; a leg is named by "shard"'],
+    [
+      'shard',
+      isLeg,
+      isLeg,
+      isLeg ? 'Say which leg of the plan file this is: "1/1"' : 'It belongs to mode "run" with a "plan-file"',
+    ],
+    [
+      'ledgers',
+      isLeg || mode === 'collect',
+      mode === 'collect',
+      mode === 'collect'
+        ? 'Give the folder into which the ledgers were downloaded'
+        : 'It belongs to mode "collect", and to "run" with "plan-file"',
+    ],
+  ];
+  for (const [name, isUsed, isNeeded, hint] of rules) {
+    const isGiven = given.value(name) !== '';
+    if (isGiven && !isUsed) report(name, { code: 'inputs/lonely', message: `Input "${name}" has no use here`, hint });
+    if (!isGiven && isNeeded) report(name, { code: 'inputs/missing', message: `Input "${name}" is missing`, hint });
+  }
 }
 
 /** The spellings of YAML 1.2's core schema, as the toolkit's own boolean inputs. */

@@ -37,6 +37,10 @@ describe('readInputs', () => {
       dryRun: false,
       params: [],
       maxParallel: null,
+      shards: 'auto',
+      planFile: null,
+      shard: '',
+      ledgers: null,
       profile: null,
       config: null,
       resume: null,
@@ -94,9 +98,7 @@ describe('readInputs', () => {
 
   it.each([
     ['runn', 'inputs/mode', 'Unknown mode "runn"', 'Did you mean "run"?'],
-    ['everything', 'inputs/mode', 'Unknown mode "everything"', 'Known: run, check'],
-    ['plan', 'inputs/not-built', 'Mode "plan" is not built yet', 'Built: run, check'],
-    ['collect', 'inputs/not-built', 'Mode "collect" is not built yet', 'Built: run, check'],
+    ['everything', 'inputs/mode', 'Unknown mode "everything"', 'Known: run, plan, collect, check'],
   ])('refuses mode %s', (mode, ...expected) => {
     expect(refused({ composite: 'a', mode }).map(words)).toEqual([expected]);
   });
@@ -118,10 +120,35 @@ describe('readInputs', () => {
     expect(accepted({ composite: 'a', customer_list: 'x', id: 'y' }).composite).toBe('a');
   });
 
-  it('refuses inputs of modes that are not built', () => {
-    expect(refused({ composite: 'a', shard: '1' }).map(words)).toEqual([
-      ['inputs/not-built', 'Input "shard" is not built yet', undefined],
-    ]);
+  it.each<[Readonly<Record<string, string>>, string, string]>([
+    [{ composite: 'a', shard: '1/1' }, 'Input "shard" has no use here', 'It belongs to mode "run" with a "plan-file"'],
+    [
+      { composite: 'a', ledgers: 'x' },
+      'Input "ledgers" has no use here',
+      'It belongs to mode "collect", and to "run" with "plan-file"',
+    ],
+    [{ composite: 'a', shards: '4' }, 'Input "shards" has no use here', 'It belongs to mode "plan"; a leg is named by "shard"'],
+    [{ 'plan-file': 'p' }, 'Input "shard" is missing', 'Say which leg of the plan file this is: "1/1"'],
+    [{ 'plan-file': 'p', shard: '1/1', composite: 'a' }, 'Input "composite" has no use here', 'The plan file says what is run'],
+    [
+      { 'plan-file': 'p', shard: '1/1', params: 'a=b' },
+      'Input "params" has no use here',
+      'Parameters stand in the plan file: give them in mode "plan"',
+    ],
+    [{ mode: 'collect', composite: 'a' }, 'Input "ledgers" is missing', 'Give the folder into which the ledgers were downloaded'],
+    [{ mode: 'plan' }, 'Input "composite" is missing', 'Give the id of a composite or of an atomic job'],
+  ])('says of %j what does not belong together', (inputs, ...expected) => {
+    expect(refused(inputs).map(({ message, hint }) => [message, hint])).toEqual([expected]);
+  });
+
+  it('takes a plan, a leg and a collect', () => {
+    expect(accepted({ mode: 'plan', composite: 'a' })).toMatchObject({ shards: 'auto', planFile: null });
+    expect(accepted({ 'plan-file': 'p', shard: '1/2', ledgers: 'l' })).toMatchObject({
+      shard: '1/2',
+      ledgers: 'l',
+      composite: '',
+    });
+    expect(accepted({ mode: 'collect', 'plan-file': 'p', ledgers: 'l' })).toMatchObject({ planFile: 'p', ledgers: 'l' });
   });
 
   it('refuses a folder that is not there', () => {
