@@ -181,6 +181,37 @@ describe('canonize_stripe_invoices', () => {
       ...{ event_time: '2025-01-02T00:00:00.000Z', meta: { created_at: '2025-01-01T00:00:00.000Z', source: 'stripe' } },
     });
   });
+
+  it.each([
+    [{ tax: 0, payment_intent: 'pi_1', subscription: 'sub_1' }, 0],
+    [
+      {
+        total_taxes: [{ amount: 3 }, { amount: 4 }],
+        payments: { data: [{ payment: { payment_intent: 'pi_1' } }] },
+        parent: { subscription_details: { subscription: 'sub_1' } },
+      },
+      7,
+    ],
+  ])('reads both shapes of the API: %j', (shape, amount) => {
+    const raw = {
+      id: 'in_1',
+      status: 'paid',
+      amount_due: 0,
+      total: 0,
+      currency: 'cad',
+      created: 1_735_689_600,
+      lines: { data: [] },
+    };
+    expect(invoice({ ...raw, ...shape })).toMatchObject({
+      ...{ tax: { amount, currency: 'cad' }, payment_intent_id: 'pi_1', subscription_id: 'sub_1' },
+      ...{ amount_due: { amount: 0, currency: 'cad' }, line_items: [] },
+    });
+  });
+
+  it('has no tax where none is stated', () => {
+    const raw = { id: 'in_1', amount_due: 1, total: 1, currency: 'cad', created: 1_735_689_600, total_taxes: [] };
+    expect(invoice(raw)).not.toHaveProperty('tax');
+  });
 });
 
 describe('canonize_stripe_payments', () => {
