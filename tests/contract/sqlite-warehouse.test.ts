@@ -1,8 +1,9 @@
 import { openWarehouse } from '../../src/adapters/sqlite/warehouse.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { warehouseContract } from './warehouse.ts';
+import { formationContract } from './formation.ts';
+import { warehouseContract, type WarehouseUnderTest } from './warehouse.ts';
 
-warehouseContract('SQLite', async () => {
+async function open(): Promise<WarehouseUnderTest> {
   const folder = temporaryFolder();
   const warehouse = openWarehouse({ file: folder.file('warehouse.db'), views: [] });
   return {
@@ -12,4 +13,7 @@ warehouseContract('SQLite', async () => {
       folder[Symbol.dispose]();
     },
   };
-});
+}
+
+warehouseContract('SQLite', open);
+formationContract('SQLite', open);
