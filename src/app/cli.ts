@@ -143,6 +143,8 @@ function addRepository(program: Command, { entry, screen, done }: Wiring): void 
     .addHelpText('after', examples(['lorchestra workflow nightly', 'lorchestra workflow nightly --check']))
     .action(async (id: string, flags) => done(await (await import('./workflow.ts')).workflow({ entry, screen, id, flags })));
 
+  dataCommands(program, { entry, screen, done });
+
   program
     .command('init')
     .description('set up this repository: settings, two sample jobs, a workflow; what is there stays as it is')
@@ -155,6 +157,35 @@ function addRepository(program: Command, { entry, screen, done }: Wiring): void 
     .addArgument(schemaArgument())
     .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
     .action(async (name: string) => done(await (await import('./schema.ts')).schema(screen, name)));
+}
+
+function dataCommands(program: Command, { entry, screen, done }: Wiring): void {
+  const data = program
+    .command('data')
+    .description('look at the data: what the warehouse holds, and any query; nothing here can change it')
+    .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data sql "SELECT * FROM proj_clients"']));
+  const withFile = (command: Command): Command =>
+    withProfile(command).option('--vault', 'the local copy (local.db) instead of the warehouse').addOption(jsonOption());
+
+  withFile(data.command('stats'))
+    .description('show what there is: tables with their rows, sources with what is valid, documents')
+    .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data stats --vault --json']))
+    .action(async (flags) => done(await (await import('./data-stats.ts')).dataStats({ entry, screen, flags })));
+
+  withFile(data.command('sql').argument('[query]', 'one SELECT; without it, standard input is read'))
+    .description('run one query')
+    .option('--limit <n>', 'most rows that are shown', '200')
+    .addHelpText(
+      'after',
+      examples([
+        'lorchestra data sql "SELECT source_system, count(*) FROM raw_objects GROUP BY 1"',
+        'lorchestra data sql --vault "SELECT * FROM sessions ORDER BY session_num" --limit 20',
+        'lorchestra data sql --json < query.sql',
+      ]),
+    )
+    .action(async (sql: string | undefined, flags) =>
+      done(await (await import('./data-sql.ts')).dataSql({ entry, screen, sql, flags })),
+    );
 }
 
 function withPlace(command: Command): Command {

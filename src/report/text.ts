@@ -53,6 +53,13 @@ export function commas(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** Bytes as `812 B`, `14.2 KB`, `3.0 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const thousands = Math.min(3, Math.floor(Math.log2(bytes) / 10));
+  return `${(bytes / 1024 ** thousands).toFixed(1)} ${['B', 'KB', 'MB', 'GB'][thousands]}`;
+}
+
 const countWords = ['read', 'written', 'unchanged', 'skipped', 'failed'] as const satisfies readonly (keyof RecordCounts)[];
 
 /** `120 read, 30 written, 90 unchanged`; what is zero is left out, and nothing at all reads `no records`. */

@@ -14,7 +14,8 @@ export interface Workspace extends Disposable {
   readonly folder: string;
   readonly write: (file: string, text: string) => void;
   readonly read: (file: string) => string;
-  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Command;
+  /** `input` is what stands on its standard input; without it, nothing. */
+  readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string) => Command;
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ended>;
   /** Ids of the runs that are on disk, oldest first. */
   readonly runs: () => readonly string[];
@@ -52,12 +53,14 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries({ 'lorchestra.yaml': '', ...files })) write(file, text);
-  const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Command => {
+  const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Command => {
     const child = spawn(process.execPath, [cliEntry, ...args], {
       cwd: folder,
       env: { ...scrubbed(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
