@@ -195,7 +195,7 @@ function renderCollect(calls: readonly Call[], { plan, settings, action }: Workf
     `        uses: ${pinned.upload}`,
     '        with:',
     '          name: ${{ steps.collect.outputs.artifact-name }}',
-    '          path: ${{ steps.collect.outputs.record-path }}',
+    '          path: ${{ steps.collect.outputs.ledger-path }}',
     '          include-hidden-files: true',
     '          if-no-files-found: error',
   ];

@@ -19,6 +19,16 @@ interface ActionFile {
 }
 const action = (): ActionFile => parse(read('action.yml')) as ActionFile;
 
+interface Composite {
+  readonly job_id: string;
+  readonly stages: readonly { readonly jobs: readonly string[] }[];
+}
+
+interface Called {
+  readonly needs?: string;
+  readonly with?: { readonly composite?: string; readonly state?: string };
+}
+
 type Validate = (file: string, text?: string) => Promise<readonly string[]>;
 
 /** GitHub's own validator, over a file of this repository or over a text in its place. */
@@ -31,9 +41,15 @@ async function validator(): Promise<Validate> {
     // The validator remembers a text by its address.
     document += 1;
     // The validator looks into `owner/repo@ref` but not into `./`, so our own Action gets a name for the occasion.
-    const named = text.replaceAll('uses: ./\n', 'uses: lorchestra/self@v1\n');
+    const named = text.replaceAll(/uses: (?:\.\/|\$\/action)\n/g, 'uses: lorchestra/self@v1\n');
     const found = await validate(TextDocument.create(`file:///${document}/${file}`, 'yaml', 1, named), {
       featureFlags: new FeatureFlags({ all: true }),
+      fileProvider: {
+        getFileContent: async (reference) => {
+          const name = 'path' in reference ? reference.path : '';
+          return { name, content: read(name) };
+        },
+      },
       actionsMetadataProvider: {
         fetchActionMetadata: async ({ owner }) => (owner === 'lorchestra' ? (parse(read('action.yml')) as never) : undefined),
       },
@@ -54,7 +70,9 @@ describe('workflows', () => {
   });
 
   it('are found', () => {
-    expect(workflows).toEqual(expect.arrayContaining(['ci', 'daily', 'pr'].map((name) => `.github/workflows/${name}.yml`)));
+    expect(workflows).toEqual(
+      expect.arrayContaining(['ci', 'daily', 'phase', 'pr', 'release'].map((name) => `.github/workflows/${name}.yml`)),
+    );
   });
 
   it.each(workflows)('%s is valid for GitHub', async (file) => {
@@ -76,29 +94,56 @@ describe('workflows', () => {
     expect((await validate('.github/workflows/made-up.yml', good.replace(part, fault))).join('\n')).toContain(message);
   });
 
+  /** What a release cannot do without: signing what was built, and moving the tag of its major version. */
+  const mayWrite = ['job attest: it may write', 'job move: it may write'];
   it.each(workflows)('%s keeps the rules of the house', (file) => {
-    expect(auditWorkflow(read(file))).toEqual([]);
+    expect(auditWorkflow(read(file))).toEqual(file.endsWith('/release.yml') ? mayWrite : []);
   });
 
   it.each(workflows)('%s reads only outputs that action.yml has', (file) => {
-    const { outputs } = action();
-    const used = [
-      ...read(file).matchAll(/steps\.(?:green|red|run|daily_all|ingest|formation|canonize|views|project)\.outputs\.([\w-]+)/g),
-    ];
-    for (const [, name = ''] of used) expect(Object.keys(outputs)).toContain(name);
+    const names = Object.keys(action().outputs);
+    const { jobs } = parse(read(file)) as { jobs: Record<string, { steps?: { id?: string; uses?: string }[] }> };
+    for (const job of Object.values(jobs)) {
+      const own = (job.steps ?? []).flatMap(({ id, uses }) => (uses === './' || uses === '$/action' ? [id ?? ''] : []));
+      for (const [, step = '', name = ''] of JSON.stringify(job).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+        if (own.includes(step)) expect(names).toContain(name);
+      }
+    }
   });
 
-  it('daily.yml offers the composites that jobs/ defines, and pr.yml dry-runs all of pipeline.yaml', () => {
+  it('the Action in action/ is the one in the root folder', () => {
+    const [, ...lines] = read('action/action.yml').split('\n');
+    expect(lines.join('\n').replace('../dist/', 'dist/')).toBe(read('action.yml'));
+  });
+
+  it('daily.yml runs the phases of pipeline.daily_all in their order, each on the state of the one before', () => {
+    const documents = parseAllDocuments(read('jobs/pipeline.yaml')).map((document) => document.toJS() as Composite);
+    const phases = documents.find(({ job_id }) => job_id === 'pipeline.daily_all')?.stages.flatMap(({ jobs }) => jobs) ?? [];
+    const { jobs } = parse(read('.github/workflows/daily.yml')) as { jobs: Record<string, Called> };
+    const ids = phases.map((phase) => phase.replace('pipeline.', ''));
+    expect(Object.keys(jobs)).toEqual([...ids, 'collect']);
+    expect(ids.map((id) => [jobs[id]?.with?.composite, jobs[id]?.needs, jobs[id]?.with?.state])).toEqual(
+      ids.map((id, index) => {
+        const before = ids[index - 1];
+        return [`pipeline.${id}`, before, before === undefined ? undefined : `\${{ needs.${before}.outputs.state }}`];
+      }),
+    );
+  });
+
+  it('pr.yml dry-runs all of pipeline.yaml', () => {
     const defined = parseAllDocuments(read('jobs/pipeline.yaml')).map((document) => String(document.get('job_id')));
-    const daily = parse(read('.github/workflows/daily.yml')) as {
-      on: { workflow_dispatch: { inputs: { composite: { options: string[]; default: string } } } };
-    };
-    const { options, default: chosen } = daily.on.workflow_dispatch.inputs.composite;
     const pipelines = defined.filter((id) => id.startsWith('pipeline.'));
     expect(pipelines).toHaveLength(6);
-    expect([...options].sort()).toEqual(['demo.contacts', ...pipelines].sort());
-    expect(options).toContain(chosen);
     for (const id of pipelines) expect(read('.github/workflows/pr.yml')).toContain(`composite: ${id}, dry-run: true`);
+  });
+
+  it('every job that gathers others runs whatever they came to', () => {
+    const gathers = workflows.flatMap((file) => {
+      const { jobs } = parse(read(file)) as { jobs: Record<string, { if?: string; steps?: unknown }> };
+      return Object.values(jobs).filter((job) => JSON.stringify(job.steps ?? '').includes('"mode":"collect"'));
+    });
+    expect(gathers).toHaveLength(2);
+    for (const job of gathers) expect(job.if).toBe('always()');
   });
 
   it('pr.yml runs tests that are there', () => {

@@ -11,10 +11,10 @@ import { systemClock } from '../../src/adapters/clock.ts';
 import { workflowCommands, type WorkflowCommand } from './runner-commands.ts';
 import { parseFileCommands } from './runner-files.ts';
 
-/** A step that uses a JavaScript action, started as GitHub's runner starts it. */
+/** A step that uses a JavaScript action, or runs a script, started as GitHub's runner starts it. */
 export interface StepOptions {
-  /** Folder of `action.yml`. */
-  readonly action: string;
+  /** Folder of `action.yml`; of a script, what `run:` holds. */
+  readonly action: string | { readonly run: string; readonly folder?: string };
   readonly inputs?: Readonly<Record<string, string>>;
   /** Files of the workspace by relative path, written before the step starts. */
   readonly files?: Readonly<Record<string, string>>;
@@ -48,6 +48,9 @@ export interface StepEnd {
   /** What other steps and jobs would see: the runner drops an output that holds a masked value. */
   readonly outputs: ReadonlyMap<string, string>;
   readonly droppedOutputs: readonly string[];
+  /** What the step itself wrote to GITHUB_OUTPUT and to GITHUB_ENV. */
+  readonly written: ReadonlyMap<string, string>;
+  readonly exported: ReadonlyMap<string, string>;
   /** What the runner would act on, in the order of stdout, then of stderr. */
   readonly commands: readonly WorkflowCommand[];
   /** As GitHub shows it: empty when the file is larger than 1 MiB. */
@@ -76,13 +79,16 @@ export function startStep(options: StepOptions): Step {
     mkdirSync(join(workspace, file, '..'), { recursive: true });
     writeFileSync(join(workspace, file), text);
   }
-  const manifest = readManifest(options.action);
+  const { action } = options;
+  const manifest = typeof action === 'string' ? readManifest(action) : { main: '', inputs: {} };
   const trackingId = `github_${randomUUID()}`;
   const files = runnerFiles(home);
   const env = stepEnvironment({ options, manifest, home, workspace, trackingId, files });
   const startedAt = systemClock.now();
-  const child = spawn(node24(), [join(options.action, manifest.main)], {
-    cwd: workspace,
+  const [program, file] = typeof action === 'string' ? [node24(), join(action, manifest.main)] : ['bash', join(home, 'step.sh')];
+  if (typeof action !== 'string') writeFileSync(file, action.run);
+  const child = spawn(program, program === 'bash' ? ['-e', file] : [file], {
+    cwd: typeof action === 'string' ? workspace : resolve(workspace, action.folder ?? '.'),
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -105,6 +111,8 @@ export function startStep(options: StepOptions): Step {
       stderr: out.stderr(),
       outputs: new Map([...written].filter(([name]) => !dropped.includes(name))),
       droppedOutputs: dropped,
+      written,
+      exported: parseFileCommands(readText(files['GITHUB_ENV'])),
       commands,
       summary: shownSummary(files['GITHUB_STEP_SUMMARY']),
       ms: endedAt - startedAt,
@@ -188,7 +196,7 @@ function stepEnvironment({ options, manifest, home, workspace, trackingId, files
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: workspace,
     GITHUB_ACTION: '__self',
-    GITHUB_ACTION_PATH: options.action,
+    ...(typeof options.action === 'string' ? { GITHUB_ACTION_PATH: options.action } : {}),
     GITHUB_EVENT_NAME: 'workflow_dispatch',
     GITHUB_JOB: 'run',
     GITHUB_REF: 'refs/heads/main',
