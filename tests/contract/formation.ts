@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type {
-  CanonicalTarget,
   EventTarget,
   Formed,
   Observation,
@@ -12,6 +11,7 @@ import type {
   ScoringTarget,
   Warehouse,
 } from '../../src/ports/warehouse.ts';
+import { feed } from '../support/canonical-feed.ts';
 import type { WarehouseUnderTest } from './warehouse.ts';
 
 const early = '2026-01-01T00:00:00.000Z';
@@ -38,49 +38,15 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
     });
     afterEach(() => opened.close());
 
-    /** Lets the documents be all that one connection has, by the way that every job goes. */
-    const canonical = async (
+    const canonical = (
       connection_name: string,
       schema: string,
-      documents: Readonly<Record<string, object>>,
+      documents: Readonly<Record<string, object | null>>,
       at = early,
-    ): Promise<void> => {
-      const source = { source_system: 'forms', connection_name, object_type: 'response' };
-      const target: CanonicalTarget = {
-        ...{ ...source, suffix: 'doc', transform_ref: 'a/b@1-0-0', transform_digest: 't' },
-        ...{ canonical_schema: schema, canonical_format: 'doc' },
-      };
-      const records = Object.entries(documents).map(([id, document]) => {
-        const payload = JSON.stringify(document);
-        return { idem_key: `forms:${connection_name}:${id}`, external_id: id, payload, payload_hash: payload };
-      });
-      await warehouse.raw.upsert(source, records, { run_id: 'run', at });
-      const raw = await warehouse.raw.pendingValidation({ ...source, schema_digest: 's' }, all);
-      const stamps = raw.map(({ idem_key, payload_hash }) => ({
-        ...{ idem_key, payload_hash, status: 'pass' as const, error: null, unknown_fields: null },
-      }));
-      await warehouse.raw.stamp({ schema: 'iglu:x', schema_digest: 's', at, stamps });
-      const pending = await warehouse.canonical.pending(target, all);
-      const results = pending.map((row) => ({
-        ...{ raw: row, outcome: 'document' as const, payload: row.payload, payload_hash: row.payload_hash },
-      }));
-      await warehouse.canonical.write(target, results, at);
-    };
-    /** The transform gives nothing for these any more. */
-    const withdraw = async (connection_name: string, id: string): Promise<void> => {
-      const source = { source_system: 'forms', connection_name, object_type: 'response' };
-      const target: CanonicalTarget = {
-        ...{ ...source, suffix: 'doc', transform_ref: 'a/b@2-0-0', transform_digest: 'other' },
-        ...{ canonical_schema: formSchema, canonical_format: 'doc' },
-      };
-      const pending = await warehouse.canonical.pending(target, all);
-      const gone = pending.filter((row) => row.idem_key.endsWith(`:${id}`));
-      await warehouse.canonical.write(
-        target,
-        gone.map((raw) => ({ raw, outcome: 'skipped' })),
-        later,
-      );
-    };
+    ): Promise<void> => feed(warehouse, { connection_name, schema, at }, documents);
+    /** The transform gives nothing for it any more. */
+    const withdraw = (connection_name: string, id: string): Promise<void> =>
+      canonical(connection_name, formSchema, { [id]: null }, later);
     const pending = (target = weekly): Promise<readonly PendingCanonical[]> => warehouse.events.pending(target, all);
     const eventOf = (object: PendingCanonical): Formed => ({
       ...{ object, outcome: 'event' },
