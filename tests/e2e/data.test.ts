@@ -40,14 +40,10 @@ test('data sql prints an aligned table, and says how much it left out', async ()
 test('data sql reads the query from standard input', async () => {
   using repository = workspace({});
   await filled(repository);
-  const asked = repository.start(
-    ['data', 'sql', '--json'],
-    {},
-    'SELECT count(*) AS objects, NULL AS nothing FROM raw_objects;\n',
-  );
+  const asked = repository.start(['data', 'sql', '--json'], {}, 'SELECT count(*) AS objects, NULL AS none FROM raw_objects;\n');
   expect(JSON.parse((await asked.ended).stdout)).toEqual({
-    columns: ['objects', 'nothing'],
-    rows: [{ objects: 3, nothing: null }],
+    columns: ['objects', 'none'],
+    rows: [{ objects: 3, none: null }],
     complete: true,
   });
 });
