@@ -214,7 +214,7 @@ function jsonOption(): Option {
 }
 
 function schemaArgument(): Argument {
-  return new Argument('<name>', 'which one').choices(['job', 'lorchestra', 'result', 'record']);
+  return new Argument('<name>', 'which one').choices(['job', 'lorchestra', 'measure', 'binding', 'result', 'record']);
 }
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {
