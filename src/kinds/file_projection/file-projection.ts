@@ -6,7 +6,7 @@ import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { perform, type Done } from '../perform.ts';
 import { nameError, type Tally } from '../tally.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import { manifestPath, manifestText, readManifest, type Manifest, type ManifestEntry } from './manifest.ts';
+import { manifestPath, manifestText, readManifest, type ManifestEntry } from './manifest.ts';
 import { numbered, pathKey } from './path.ts';
 
 /** Writes rows of the local SQLite file as Markdown files, one per row. */
@@ -28,15 +28,17 @@ interface Work {
   readonly tally: Tally;
 }
 
-/** What happens to one file; null = nothing, it stands as it should. */
+/** A file that has to be written. */
 interface Change {
   readonly path: string;
   readonly row: Row;
 }
 
-interface Decision {
-  readonly wanted: ReadonlySet<string>;
-  readonly changes: readonly Change[];
+interface Tools {
+  readonly files: FileTree;
+  readonly layout: Layout;
+  /** What the manifest says; goes along with what is done. */
+  readonly manifest: Map<string, ManifestEntry>;
 }
 
 async function project(work: Work): Promise<Done> {
@@ -45,37 +47,31 @@ async function project(work: Work): Promise<Done> {
   const query = await ports.vault(source.sqlite_path).query(source.query);
   const layout = layoutOf(sink, query.columns, { job_id: job.job_id, sha256: ports.sha256 });
   const files = ports.files(sink.base_path);
-  const before = readManifest(files, job.job_id);
-  const tools: Tools = { files, layout, before };
-  const decision = await decide(work, tools, query.pages);
-  const stale = [...before.keys()].filter((path) => !decision.wanted.has(path));
-  const after = decision.changes.length > 0 || stale.length > 0 ? act(work, tools, { ...decision, stale }) : before;
-  const removed = stale.filter((path) => !after.has(path)).length;
+  const tools: Tools = { files, layout, manifest: new Map(readManifest(files, job.job_id)) };
+  const wanted = await writeAll(work, tools, query.pages);
+  const stale = [...tools.manifest.keys()].filter((path) => !wanted.has(path));
+  const removed = stale.filter((path) => removeStale(work, tools, path)).length;
+  if (tally.counts.written > 0 || removed > 0) keepManifest(work, tools);
   tally.facts = { base_path: files.base, ...(removed > 0 ? { removed } : {}) };
   return {
     payload: { base_path: files.base, query: source.query.slice(0, 100), files: tally.counts.written + tally.counts.unchanged },
   };
 }
 
-interface Tools {
-  readonly files: FileTree;
-  readonly layout: Layout;
-  readonly before: Manifest;
-}
-
-/** Reads every row once and finds out which files have to be written; writes nothing. */
-async function decide({ ports, signal, tally }: Work, tools: Tools, pages: AsyncIterable<readonly Row[]>): Promise<Decision> {
+/** Reads every row and writes what has to be written, page by page, so that few texts are held at once. Returns all paths. */
+async function writeAll(work: Work, tools: Tools, pages: AsyncIterable<readonly Row[]>): Promise<ReadonlySet<string>> {
+  const { ports, signal, tally } = work;
   const wanted = new Set<string>();
   const taken = new Set<string>();
-  const changes: Change[] = [];
   for await (const page of pages) {
     stopIfAsked(signal);
+    const changes: Change[] = [];
     for (const row of page) {
       tally.counts.read += 1;
       const path = pathOf(tools.layout, row, taken);
       if (path === null) {
         tally.counts.skipped += 1;
-        nameError(tally, `row ${tally.counts.read}`, 'It has no file: a column of its path is empty');
+        nameError(tally, nameOf(row, tally.counts.read), 'It has no file: a column of its path is empty');
         continue;
       }
       wanted.add(path);
@@ -84,8 +80,15 @@ async function decide({ ports, signal, tally }: Work, tools: Tools, pages: Async
       else if (state === 'write') changes.push({ path, row });
       else keepForeign(tally, path, state);
     }
+    if (changes.length > 0) writeSome(work, tools, changes);
   }
-  return { wanted, changes };
+  return wanted;
+}
+
+/** A row by the key that most tables of ours have, else by its place. */
+function nameOf(row: Row, place: number): string {
+  const key = row['idem_key'] ?? '';
+  return key === '' ? `row ${place}` : String(key);
 }
 
 /** The first row keeps the name; the next ones that claim it are numbered. */
@@ -100,15 +103,22 @@ function pathOf(layout: Layout, row: Row, taken: Set<string>): string | null {
 
 type State = 'same' | 'write' | 'edited' | 'foreign';
 
-function stateOf({ files, layout, before }: Tools, change: Change, { sha256 }: DataPorts): State {
+function stateOf({ files, layout, manifest }: Tools, change: Change, { sha256 }: DataPorts): State {
   const onDisk = files.read(change.path);
   if (onDisk === null) return 'write';
-  const entry = before.get(change.path);
+  const entry = manifest.get(change.path);
   if (!entry) return 'foreign';
-  const found = sha256(onDisk);
-  const ours = found === entry.sha256 ? entry.projected_at : found === entry.planned ? entry.planned_at : undefined;
-  if (ours === undefined) return 'edited';
-  return onDisk === layout.text(change.row, ours) && entry.planned === undefined ? 'same' : 'write';
+  const settled = settledEntry(entry, sha256(onDisk));
+  if (settled === null) return 'edited';
+  // From here on the next plan for this file starts from what really stands there.
+  manifest.set(change.path, settled);
+  return onDisk === layout.text(change.row, settled.projected_at) ? 'same' : 'write';
+}
+
+/** After a crash the old or the planned text may stand there; null when neither does. */
+function settledEntry(entry: ManifestEntry, found: string): ManifestEntry | null {
+  if (found === entry.planned) return { sha256: found, projected_at: entry.planned_at ?? entry.projected_at };
+  return found === entry.sha256 ? { sha256: found, projected_at: entry.projected_at } : null;
 }
 
 function keepForeign(tally: Tally, path: string, state: 'edited' | 'foreign'): void {
@@ -118,22 +128,19 @@ function keepForeign(tally: Tally, path: string, state: 'edited' | 'foreign'): v
 }
 
 /**
- * Performs what was decided. The manifest is written before the files, with old and new digests, and again after:
- * a crash at any point leaves every file recognised as ours.
+ * The manifest is written before the files, with old and new digests, and again after later ones: a crash at any point
+ * leaves every file recognised as ours.
  */
-function act(
-  { job, ports, tally }: Work,
-  { files, layout, before }: Tools,
-  todo: Decision & { readonly stale: readonly string[] },
-): Manifest {
-  const manifest = new Map<string, ManifestEntry>(before);
+function writeSome(work: Work, tools: Tools, changes: readonly Change[]): void {
+  const { ports, tally } = work;
+  const { files, layout, manifest } = tools;
   const texts = new Map<string, string>();
-  for (const { path, row } of todo.changes) {
+  for (const { path, row } of changes) {
     const planned_at = ports.clock.now();
     const text = layout.text(row, planned_at);
     const planned = ports.sha256(text);
     texts.set(path, text);
-    const known = before.get(path);
+    const known = manifest.get(path);
     manifest.set(path, {
       sha256: known?.sha256 ?? planned,
       projected_at: known?.projected_at ?? planned_at,
@@ -141,7 +148,7 @@ function act(
       planned_at,
     });
   }
-  files.write(manifestPath(job.job_id), manifestText(manifest));
+  keepManifest(work, tools);
   for (const [path, text] of texts) {
     files.write(path, text);
     const entry = manifest.get(path);
@@ -149,24 +156,21 @@ function act(
       manifest.set(path, { sha256: entry.planned, projected_at: entry.planned_at ?? entry.projected_at });
     tally.counts.written += 1;
   }
-  for (const path of todo.stale) {
-    if (removeStale(files, path, { entry: before.get(path), ports })) manifest.delete(path);
-    else keepForeign(tally, path, 'edited');
-  }
-  files.write(manifestPath(job.job_id), manifestText(manifest));
-  return manifest;
 }
 
-/** False when the file was edited since: it is kept. */
-function removeStale(
-  files: FileTree,
-  path: string,
-  more: { readonly entry: ManifestEntry | undefined; readonly ports: DataPorts },
-): boolean {
+function keepManifest({ job }: Work, { files, manifest }: Tools): void {
+  files.write(manifestPath(job.job_id), manifestText(manifest));
+}
+
+/** False when the file was edited since: it is kept, and so is what the manifest says of it. */
+function removeStale({ ports, tally }: Work, { files, manifest }: Tools, path: string): boolean {
   const onDisk = files.read(path);
-  if (onDisk === null) return true;
-  const found = more.ports.sha256(onDisk);
-  if (found !== more.entry?.sha256 && found !== more.entry?.planned) return false;
+  const entry = manifest.get(path);
+  if (onDisk !== null && entry && settledEntry(entry, ports.sha256(onDisk)) === null) {
+    keepForeign(tally, path, 'edited');
+    return false;
+  }
   files.remove(path);
+  manifest.delete(path);
   return true;
 }

@@ -71,7 +71,7 @@ async function run(rows: readonly Row[], more: { readonly sink?: object; readonl
   };
   writes = [];
   const spec = { ...fileProjectionShape.parse({ source: { query: 'SELECT 1' }, sink: more.sink ?? sink }), assets: [] };
-  const job = { spec, job_id: 'file_notes', path: 'file_notes', run_id: `run-${(runs += 1)}`, round: 1, attempt: 1 };
+  const job = { spec, job_id: 'file_notes', path: 'file_notes', run_id: `run-${(runs += 1)}`, round: 1, attempt: 1, params: {} };
   const outcome = await fileProjection(job, ports, new AbortController().signal);
   clock.jump(60_000);
   return outcome;
@@ -155,6 +155,25 @@ describe('file projection', () => {
       expect(pages()).toEqual(['Ann O/a.md', 'Ann O/b.md', 'Ann O/c.md']);
       for (const name of ['a', 'b']) expect(disk.get(`Ann O/${name}.md`)).toMatch(/\n\nx\n$/);
     }
+  });
+
+  test('recognises its files after two crashes with other texts between them', async () => {
+    const rows = (note: string): readonly Row[] => [row('a', { note }), row('b', { note })];
+    for (let first = 1; first <= 4; first += 1) {
+      for (let second = 1; second <= 4; second += 1) {
+        disk.clear();
+        await run(rows('one'));
+        await run(rows('two'), { dieAt: first });
+        await run(rows('three'), { dieAt: second });
+        expect((await run(rows('four'))).report).toMatchObject({ counts: { written: 2, skipped: 0 } });
+        expect((await run(rows('four'))).report).toMatchObject({ counts: { written: 0, unchanged: 2, skipped: 0 } });
+      }
+    }
+  });
+
+  test('names a row without a place by its key', async () => {
+    const outcome = await run([row('a', { folder: null, idem_key: 'dataverse:x:session:1#note' })]);
+    expect(outcome.report.record_errors?.[0]?.key).toBe('dataverse:x:session:1#note');
   });
 
   test('refuses a template that names no column, and says which there are', async () => {
