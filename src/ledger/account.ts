@@ -76,6 +76,8 @@ export interface Accounting {
   readonly plan: Plan;
   readonly facts: RunFacts;
   readonly units: readonly Unit[];
+  /** By path: the last round in which a leg kept a job's success. */
+  readonly kept: ReadonlyMap<string, number>;
   /** The round in which this is asked. */
   readonly round: number;
 }
@@ -90,12 +92,12 @@ interface Open {
  * For every unit that cannot show one effective receipt of each of its jobs, why. A job that an earlier failure keeps from
  * starting needs none.
  */
-export function account({ plan, facts, units, round }: Accounting): readonly Finding[] {
+export function account({ plan, facts, units, kept, round }: Accounting): readonly Finding[] {
   const held = heldBack(plan, (path) => facts.byPath.get(path)?.status ?? 'not_run');
   const footing = footings(plan, facts);
   const open = units.map((unit) => ({
     unit,
-    jobs: unit.jobs.filter((path) => !held.has(path) && !hasEnd(facts.byPath.get(path))),
+    jobs: unit.jobs.filter((path) => !held.has(path) && !hasEnd(facts.byPath.get(path), kept.get(path) ?? 0)),
   }));
   return [...Map.groupBy(open, ({ unit }) => unit.wave ?? unit.name).values()].flatMap((wave) => {
     const missing = wave.filter(({ jobs }) => jobs.length > 0);
@@ -110,8 +112,10 @@ export function account({ plan, facts, units, round }: Accounting): readonly Fin
   });
 }
 
-function hasEnd(job: JobFacts | undefined): boolean {
-  return job !== undefined && job.receipt !== null && !job.outdated;
+/** A success that a later round kept must be there: an older failure is then not the last word. */
+function hasEnd(job: JobFacts | undefined, keptIn: number): boolean {
+  if (job === undefined || job.receipt === null || job.outdated) return false;
+  return job.status === 'succeeded' || (job.round ?? 0) >= keptIn;
 }
 
 function isSilent({ ledgers, damaged }: Unit): boolean {
@@ -132,11 +136,11 @@ function vanished(wave: readonly Open[]): Finding {
   const jobs = wave.flatMap((each) => each.jobs);
   const [first] = wave;
   const name = first?.unit.waveName ?? '';
-  const legs = wave.length === 1 ? 'The only leg' : `None of the ${wave.length} legs`;
+  const none = wave.length === 1 ? 'The only leg left no ledger' : `None of the ${wave.length} legs left a ledger`;
   return finding('vanished_matrix', {
-    message: `${legs} of ${name} left a ledger: the end of ${counted(jobs)} is unknown`,
+    message: `${none} in ${name}: the end of ${counted(jobs)} is unknown`,
     remedy:
-      'Look whether the output "matrix" of the plan job arrived, since GitHub drops an output that holds a masked secret; then re-run all jobs',
+      'If legs were red, see why they ended before lorchestra started; if there were none, GitHub dropped the output "matrix" for a masked secret in it: change that secret and re-run all jobs',
     jobs,
   });
 }
@@ -162,7 +166,7 @@ function whyOpen({ unit, jobs }: Open, facts: RunFacts, footing: ReadonlyMap<str
     const message = `${unit.name} worked last in round ${round}, and what it stands on worked again in round ${newer}`;
     return finding('stale_round', { ...words, message, remedy: again });
   }
-  const message = `${unit.name} came to its end without a receipt of ${counted(jobs)}`;
+  const message = `${unit.name} came to its end, and no receipt shows that of ${counted(jobs)}`;
   return finding('missing_receipt', { ...words, file: last.file, message, remedy: again });
 }
 

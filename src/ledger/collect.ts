@@ -44,7 +44,7 @@ export function collect(options: CollectOptions): Collected {
   const units = unitsOf(plan, sorted);
   const round = options.round ?? facts.rounds.at(-1)?.round ?? 1;
   const files = [...sorted.findings, ...strangers(plan, sorted.good), ...merged.conflicts.map(contradiction)];
-  const findings = weighed(files, account({ plan, facts, units, round }), units);
+  const findings = weighed(files, account({ plan, facts, units, kept: keptIn(merged.events), round }), units);
   const losses = findings.filter(({ loss }) => loss);
   const fan_in = {
     complete: losses.length === 0,
@@ -73,6 +73,15 @@ function moved({ node, events }: PlacedLedger, run_id: string): readonly LedgerE
     if (event.type === 'round_ended') return [{ ...event, run_id }];
     return [{ ...event, run_id, reused: event.reused.map((path) => `${front}${path}`) }];
   });
+}
+
+function keptIn(events: readonly LedgerEvent[]): ReadonlyMap<string, number> {
+  const kept = new Map<string, number>();
+  for (const event of events) {
+    if (event.type !== 'round_started') continue;
+    for (const path of event.reused) kept.set(path, Math.max(kept.get(path) ?? 0, event.round));
+  }
+  return kept;
 }
 
 function contradiction({ first, second }: ReceiptConflict): Finding {

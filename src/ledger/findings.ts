@@ -11,6 +11,6 @@ export const findingMeanings = {
   truncated_ledger: 'A ledger ends before its round does',
   damaged_ledger: 'A ledger was changed after it was written',
   unknown_ledger: 'A ledger does not say what it belongs to',
-  missing_receipt: 'A leg came to its end without a word about a job',
+  missing_receipt: 'A leg came to its end, and no receipt shows what became of a job',
 } as const;
 export type FindingCode = keyof typeof findingMeanings;
