@@ -7,6 +7,7 @@ import { Defect } from '../core/defect.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import type { Runner } from '../ports/runner.ts';
+import { plainSandbox } from '../sandbox/settings.ts';
 import { siblingEntry, type Entry } from './entry.ts';
 import { sandboxProfile, type Settings } from './settings.ts';
 import type { DataPlane } from './worker.ts';
@@ -31,7 +32,8 @@ export async function openData(options: {
   const kinds = new Map(plannedJobs(plan).map(({ path, job }) => [path, job.kind]));
   const worker = siblingEntry(entry.url, 'worker');
   const calls = [...kinds.values()].includes('ingest');
-  const sandbox = calls && settings.profile === sandboxProfile ? await startSandbox(worker) : null;
+  const sandbox =
+    calls && settings.profile === sandboxProfile ? await startSandbox(worker, settings.sandbox ?? plainSandbox) : null;
   const plane: DataPlane = {
     role: 'data',
     root,

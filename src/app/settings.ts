@@ -1,6 +1,7 @@
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/suggest.ts';
 import type { Config, Profile, WorkflowSettings } from '../definition/shapes/config.ts';
+import { readSandboxSettings, type SandboxSettings } from '../sandbox/settings.ts';
 
 /** What a flag or an Action input says; absent = not given. */
 export interface Flags {
@@ -23,6 +24,8 @@ export interface Settings {
   readonly max_parallel: number;
   /** By composite. */
   readonly workflows: Readonly<Record<string, WorkflowSettings>>;
+  /** How the sandbox is set, when it is used. */
+  readonly sandbox?: SandboxSettings;
 }
 
 /** The embedded default: state, warehouse and vault in one folder, the services from the sandbox. */
@@ -37,6 +40,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
   const profileName = pick(flags.profile, env['LORCHESTRA_PROFILE']) ?? config.profile;
   const profile = findProfile(profileName, config, diagnostics);
   const maxParallel = readMaxParallel(flags, env, config, diagnostics);
+  const sandbox = profileName === sandboxProfile ? sandboxSettings(env, diagnostics) : null;
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const stateDir = profile.state_dir ?? '.lorchestra';
   const value: Settings = {
@@ -48,6 +52,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
     vault: profile.vault ?? `${stateDir}/vault`,
     max_parallel: maxParallel,
     workflows: config.workflows,
+    ...(sandbox === null ? {} : { sandbox }),
   };
   return { ok: true, value, diagnostics };
 }
@@ -87,6 +92,15 @@ function readMaxParallel(flags: Flags, env: Environment, config: Config, diagnos
     ),
   );
   return defaultMaxParallel;
+}
+
+/** The `LORCHESTRA_SANDBOX_*` variables; null when one cannot be read. */
+export function sandboxSettings(env: Environment, diagnostics: Diagnostic[]): SandboxSettings | null {
+  const read = readSandboxSettings(env);
+  if (!('hint' in read)) return read;
+  const { name, value, hint } = read;
+  diagnostics.push(given('settings/sandbox', `Cannot read "${value}" in ${name}`, `${name}=${value}`, hint));
+  return null;
 }
 
 /** A diagnostic about something that was typed, not written in a file. */

@@ -5,7 +5,7 @@ export interface Random {
   /** A whole number from `low` to `high`, both included. */
   readonly between: (low: number, high: number) => number;
   readonly pick: <T extends readonly [unknown, ...unknown[]]>(items: T) => T[number];
-  readonly uuid: () => string;
+  readonly hex: (digits: number) => string;
 }
 
 /** mulberry32: 32 bits of state, good enough to look random, short enough to read. */
@@ -18,11 +18,17 @@ export function seeded(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
-  const hex = (digits: number): string => Array.from({ length: digits }, () => between(0, 15).toString(16)).join('');
   return {
     next,
     between,
     pick: (items) => items[between(0, items.length - 1)] ?? items[0],
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${'89ab'.charAt(between(0, 3))}${hex(3)}-${hex(12)}`,
+    hex: (digits) => Array.from({ length: digits }, () => between(0, 15).toString(16)).join(''),
   };
+}
+
+/** Numbers that belong to one name, so that each collection, and each object in it, has a source of its own (FNV-1a). */
+export function seedOf(seed: number, name: string): number {
+  let hash = (0x811c9dc5 ^ seed) >>> 0;
+  for (let place = 0; place < name.length; place += 1) hash = Math.imul(hash ^ name.charCodeAt(place), 0x01000193) >>> 0;
+  return hash;
 }

@@ -84,6 +84,7 @@ async function edit(id: string, change: object): Promise<void> {
     grant_type: 'client_credentials',
     client_id: 'sandbox-client',
     client_secret: 'sandbox-secret',
+    scope: `${sandbox.url}/dataverse/.default`,
   });
   const signedIn = await fetch(`${sandbox.url}/login/sandbox/oauth2/v2.0/token`, { method: 'POST', body: form });
   const { access_token } = (await signedIn.json()) as { access_token: string };

@@ -1,18 +1,34 @@
 import { application } from '../login/login.ts';
-import type { SandboxContext, SandboxReply, SandboxRequest, Service } from '../service.ts';
+import { BadQuery, page, questionOf } from '../odata.ts';
+import { fullName } from '../people.ts';
+import {
+  grantOf,
+  type Changeable,
+  type JsonMembers,
+  type SandboxContext,
+  type SandboxReply,
+  type SandboxRequest,
+  type Service,
+} from '../service.ts';
+import { changeable, type Item } from '../shelf.ts';
+import type { World } from '../world.ts';
 import { contactLabels, contacts } from './contacts.ts';
-import { BadQuery, filterOf, sorted, type ODataQuery } from './odata.ts';
-import { patchRow, tableOf, type Entity, type Table } from './table.ts';
+import { reportLabels, reports } from './reports.ts';
+import { sessionLabels, sessions } from './sessions.ts';
+import { modified, tableOf, type Entity, type Table } from './table.ts';
 
 const root = '/api/data/v9.2/';
 const largestPage = 5_000;
 const labelSuffix = '@OData.Community.Display.V1.FormattedValue';
+const codes: Readonly<Record<number, string>> = { 401: '0x80072560', 403: '0x80048306', 404: '0x80060888', 429: '0x80072322' };
 
 /** The Dataverse Web API: lists with filter, order, choice of columns and pages; single rows; PATCH and DELETE. */
-export function dataverse(context: SandboxContext): Service {
-  const tables = [tableOf({ set: 'contacts', key: 'contactid', labels: contactLabels }, contacts(context.seed))];
+export function dataverse(context: SandboxContext, world: World): Service {
+  const tables = tablesOf(world);
   return {
     name: 'dataverse',
+    problem: (status) => problem(status, codes[status] ?? '0x80040216', 'An unexpected error occurred.'),
+    collections: Object.fromEntries(tables.map((table) => [table.set, changes(table, context)])),
     variables: (base) => ({
       DATAVERSE_URL: base,
       DATAVERSE_TENANT_ID: application.tenant,
@@ -20,16 +36,15 @@ export function dataverse(context: SandboxContext): Service {
       DATAVERSE_CLIENT_SECRET: application.client_secret,
     }),
     answer: (request) => {
-      const token = /^Bearer (.+)$/.exec(request.headers['authorization'] ?? '')?.[1];
-      if (token === undefined || !context.tokens.has(token)) {
+      if (grantOf(context, request)?.scopes.includes(request.base) !== true) {
         return { status: 401, headers: { 'www-authenticate': 'Bearer authorization_uri=https://login.example.org' } };
       }
       const [, set = '', id] =
         /^([a-z0-9_]+)(?:\(([^)]*)\))?$/.exec(request.path.startsWith(root) ? request.path.slice(root.length) : '') ?? [];
       const table = tables.find((one) => one.set === set);
-      if (!table) return problem(404, '0x80060888', `Resource not found for the segment '${set}'. The sandbox serves contacts.`);
+      if (!table) return problem(404, '0x80060888', `Resource not found for the segment '${set}'.`);
       try {
-        return id === undefined ? list(table, request) : single(table, id, { request, now: context.now });
+        return id === undefined ? list(table, request) : single(table, id, { request, changes: changes(table, context) });
       } catch (error) {
         if (error instanceof BadQuery) return problem(400, '0x80060888', error.message);
         throw error;
@@ -38,72 +53,75 @@ export function dataverse(context: SandboxContext): Service {
   };
 }
 
+function changes(table: Table, { now }: SandboxContext): Changeable {
+  return changeable(table.rows, modified(now));
+}
+
+function tablesOf(world: World): readonly Table[] {
+  const { seed, people, contactId } = world;
+  const book = tableOf({ set: 'contacts', key: 'contactid', labels: contactLabels }, contacts(seed, people));
+  const nameOf = (id: string): string | null => {
+    const row = book.rows.find(id)?.value();
+    return row === undefined ? null : fullName({ firstname: textOf(row, 'firstname'), lastname: textOf(row, 'lastname') });
+  };
+  return [
+    book,
+    tableOf(
+      { set: 'cre92_clientsessions', key: 'cre92_clientsessionid', labels: sessionLabels(nameOf) },
+      sessions(seed, { size: world.count(100), people, contactId }),
+    ),
+    tableOf(
+      { set: 'cre92_clientreports', key: 'cre92_clientreportid', labels: reportLabels(nameOf) },
+      reports(seed, { size: world.count(12), people, contactId }),
+    ),
+  ];
+}
+
+function textOf(row: Entity, field: string): string | null {
+  const value = row[field];
+  return typeof value === 'string' ? value : null;
+}
+
 function problem(status: number, code: string, message: string): SandboxReply {
   return { status, body: { error: { code, message } } };
 }
 
-/** Where the next page starts, and for what question; callers see it as one opaque text. */
-interface Bookmark extends ODataQuery {
-  readonly after: string;
-}
-
 function list(table: Table, request: SandboxRequest): SandboxReply {
   if (request.method !== 'GET') return problem(405, '0x80060888', 'The HTTP method is not allowed here.');
-  const bookmark = readBookmark(request.query.get('$skiptoken'));
-  const query = bookmark ?? questionOf(request.query);
-  const matching = [...table.rows.values()].map(({ row }) => row).filter(filterOf(query.filter));
-  const rows = sorted(matching, query.orderby, table.key);
-  const start = bookmark ? rows.findIndex((row) => row[table.key] === bookmark.after) + 1 : 0;
+  const query = questionOf(request.query, ['$skiptoken']);
   const prefer = request.headers['prefer'] ?? '';
   const asked = Number(/odata\.maxpagesize=(\d+)/.exec(prefer)?.[1] ?? largestPage);
-  const page = rows.slice(start, start + Math.max(1, Math.min(asked, largestPage)));
-  const last = page.at(-1);
-  const after = last !== undefined && start + page.length < rows.length ? String(last[table.key]) : null;
-  const token = after === null ? null : Buffer.from(JSON.stringify({ ...query, after })).toString('base64url');
+  const size = Math.max(1, Math.min(asked, largestPage));
+  const cookie = request.query.get('$skiptoken');
+  const { items, token } = page(table.rows, { query, size, timeField: 'modifiedon', token: cookie });
+  const link = new URLSearchParams(request.query);
+  link.set('$skiptoken', token ?? '');
   return {
     status: 200,
     headers: { 'odata-version': '4.0', ...(prefer === '' ? {} : { 'preference-applied': prefer }) },
     body: {
       '@odata.context': `${request.base}${root}$metadata#${table.set}`,
-      value: page.map((row) => shown(table, row, { select: query.select, prefer })),
-      ...(token === null ? {} : { '@odata.nextLink': `${request.base}${root}${table.set}?$skiptoken=${token}` }),
+      value: items.map((item) => shown(table, item, { select: query.select, prefer })),
+      ...(token === null ? {} : { '@odata.nextLink': `${request.base}${root}${table.set}?${link.toString()}` }),
     },
   };
-}
-
-function questionOf(query: URLSearchParams): ODataQuery {
-  const known = ['$filter', '$orderby', '$select'];
-  const unknown = [...query.keys()].find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new BadQuery(`The query parameter '${unknown}' is not supported.`);
-  return { filter: query.get('$filter'), orderby: query.get('$orderby'), select: query.get('$select')?.split(',') ?? null };
-}
-
-function readBookmark(token: string | null): Bookmark | null {
-  if (token === null) return null;
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) as Bookmark;
-  } catch {
-    throw new BadQuery('Malformed paging cookie.');
-  }
 }
 
 function single(
   table: Table,
   id: string,
-  { request, now }: { readonly request: SandboxRequest; readonly now: () => number },
+  { request, changes }: { readonly request: SandboxRequest; readonly changes: Changeable },
 ): SandboxReply {
-  const found = table.rows.get(id);
+  const found = table.rows.find(id);
   if (!found) return problem(404, '0x80040217', `Entity with Id = ${id} does not exist.`);
   switch (request.method) {
     case 'GET':
-      return { status: 200, body: shown(table, found.row, { select: null, prefer: request.headers['prefer'] ?? '' }) };
-    case 'PATCH': {
-      const members = readMembers(request.body);
-      patchRow(table, id, { members, modifiedon: `${new Date(now()).toISOString().slice(0, 19)}Z` });
+      return { status: 200, body: shown(table, found, { select: null, prefer: request.headers['prefer'] ?? '' }) };
+    case 'PATCH':
+      changes.change(id, { ...readMembers(request.body), [table.key]: id });
       return { status: 204 };
-    }
     case 'DELETE':
-      table.rows.delete(id);
+      table.rows.remove(id);
       return { status: 204 };
     default:
       return problem(405, '0x80060888', 'The HTTP method is not allowed here.');
@@ -120,22 +138,28 @@ function readMembers(body: string): Entity {
   throw new BadQuery('The request body is no JSON object.');
 }
 
-function shown(table: Table, row: Entity, more: { readonly select: readonly string[] | null; readonly prefer: string }): Entity {
+function shown(
+  table: Table,
+  item: Item<Entity>,
+  more: { readonly select: readonly string[] | null; readonly prefer: string },
+): JsonMembers {
   const annotated = /odata\.include-annotations="(?:\*|[^"]*FormattedValue[^"]*)"/.test(more.prefer);
-  const version = table.rows.get(String(row[table.key]))?.version ?? 0;
-  const members: Record<string, Entity[string]> = { '@odata.etag': `W/"${version}"` };
+  const members: Record<string, unknown> = { '@odata.etag': `W/"${1_000 + item.index + 1_000_000 * item.version}"` };
+  const row = item.value();
   for (const [field, value] of Object.entries(row)) {
     if (more.select && field !== table.key && !more.select.includes(field)) continue;
     members[field] = value;
     const labels = table.labels[field];
-    if (annotated && labels && value !== null) members[`${field}${labelSuffix}`] = labelsOf(labels, String(value));
+    if (!annotated || !labels || value === null) continue;
+    const label = typeof labels === 'function' ? labels(row) : labelsOf(labels, String(value));
+    if (label !== null) members[`${field}${labelSuffix}`] = label;
   }
   return members;
 }
 
 /** Several choices are one text of codes, and their labels one text too. */
-function labelsOf(labels: Readonly<Record<string, string>>, codes: string): string {
-  return codes
+function labelsOf(labels: Readonly<Record<string, string>>, values: string): string {
+  return values
     .split(',')
     .map((code) => labels[code] ?? code)
     .join('; ');

@@ -1,27 +1,35 @@
+import type { JsonMembers } from '../service.ts';
+import { shelfOf, type Shelf } from '../shelf.ts';
+import type { Series } from '../series.ts';
+
 /** One row; lists and objects do not occur. */
 export type Entity = Readonly<Record<string, string | number | boolean | null>>;
 
-/** A Dataverse table: rows by id, with the version that `@odata.etag` shows. */
+/** What stands for a value in annotations: labels by code, or a text made from the row. */
+export type Labels = Readonly<Record<string, Readonly<Record<string, string>> | ((row: Entity) => string | null)>>;
+
+/** A Dataverse table. Its rows stand in the order of `modifiedon`. */
 export interface Table {
   /** Plural, as it stands in addresses. */
   readonly set: string;
   readonly key: string;
-  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly rows: Map<string, { readonly row: Entity; readonly version: number }>;
+  readonly labels: Labels;
+  readonly rows: Shelf<Entity>;
 }
 
-export function tableOf(definition: Omit<Table, 'rows'>, rows: readonly Entity[]): Table {
-  return {
-    ...definition,
-    rows: new Map(rows.map((row, index) => [String(row[definition.key]), { row, version: 1_000 + index }])),
+export function tableOf(definition: Omit<Table, 'rows'>, series: Series<Entity>): Table {
+  return { ...definition, rows: shelfOf(series) };
+}
+
+/** What a change adds to the members that it brings. */
+export function modified(now: () => number): (members: JsonMembers) => { readonly members: JsonMembers; readonly time: number } {
+  return (members) => {
+    const modifiedon = second(now());
+    return { members: { ...members, modifiedon }, time: Date.parse(modifiedon) };
   };
 }
 
-/** Merges members into a row, as PATCH does; false when there is no such row. */
-export function patchRow(table: Table, id: string, change: { readonly members: Entity; readonly modifiedon: string }): boolean {
-  const before = table.rows.get(id);
-  if (!before) return false;
-  const row = { ...before.row, ...change.members, [table.key]: id, modifiedon: change.modifiedon };
-  table.rows.set(id, { row, version: before.version + 100_000 });
-  return true;
+/** As Dataverse writes times: whole seconds. */
+export function second(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

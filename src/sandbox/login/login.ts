@@ -11,6 +11,8 @@ export function login(context: SandboxContext): Service {
   return {
     name: 'login',
     variables: (base) => ({ MICROSOFT_LOGIN_URL: base }),
+    problem: (status) =>
+      refused(status, status < 500 ? 'invalid_client' : 'temporarily_unavailable', 'AADSTS90033: The service is not available.'),
     answer: ({ method, path, body }) => {
       const [, tenant] = tokenPath.exec(path) ?? [];
       if (method !== 'POST' || tenant !== application.tenant)
@@ -21,8 +23,10 @@ export function login(context: SandboxContext): Service {
       }
       const known = form.get('client_id') === application.client_id && form.get('client_secret') === application.client_secret;
       if (!known) return refused(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+      const [, resource] = /^(\S+)\/\.default$/.exec(form.get('scope') ?? '') ?? [];
+      if (resource === undefined) return refused(400, 'invalid_scope', 'AADSTS70011: The provided scope is not valid.');
       const token = randomUUID();
-      context.tokens.add(token);
+      context.tokens.set(token, { subject: application.client_id, scopes: [resource] });
       return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: token } };
     },
   };

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { dataverse } from '../../../src/sandbox/dataverse/dataverse.ts';
 import { login } from '../../../src/sandbox/login/login.ts';
 import type { SandboxContext, SandboxReply, SandboxRequest } from '../../../src/sandbox/service.ts';
+import { worldOf } from '../../../src/sandbox/world.ts';
 
 const annotations = 'odata.include-annotations="*"';
 
 function service(seed = 1) {
-  const context: SandboxContext = { seed, now: () => Date.UTC(2026, 0, 1), tokens: new Set(['t']) };
-  const served = dataverse(context);
+  const tokens = new Map([['t', { subject: 'app', scopes: ['http://sandbox'] }]]);
+  const context: SandboxContext = { seed, scale: 1, now: () => Date.UTC(2026, 0, 1), tokens };
+  const served = dataverse(context, worldOf(context));
   return (address: string, more: Partial<SandboxRequest> = {}): SandboxReply => {
     const url = new URL(address, 'http://sandbox/api/data/v9.2/');
     const headers = { authorization: 'Bearer t', ...more.headers };
@@ -39,7 +41,7 @@ describe('contacts', () => {
     const addresses = list(service()('contacts'))
       .value.map((row) => row['emailaddress1'])
       .filter((address) => address !== null);
-    expect(addresses.filter((address) => !/@example\.(org|com)$/.test(address as string))).toEqual(['not an address']);
+    expect(addresses.filter((address) => !/@example\.(org|com|net)$/.test(address as string))).toEqual(['not an address']);
   });
 
   test('hold the cases that the jobs have to stand', () => {
@@ -115,7 +117,7 @@ describe('refusals', () => {
 });
 
 test('the sign-in knows its own application alone', () => {
-  const context: SandboxContext = { seed: 1, now: () => 0, tokens: new Set() };
+  const context: SandboxContext = { seed: 1, scale: 1, now: () => 0, tokens: new Map() };
   const ask = (body: string): SandboxReply =>
     login(context).answer({
       method: 'POST',
@@ -131,6 +133,10 @@ test('the sign-in knows its own application alone', () => {
   });
   expect(ask('grant_type=password')).toMatchObject({ status: 400 });
   expect(context.tokens.size).toBe(0);
-  expect(ask('grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret').status).toBe(200);
+  expect(ask('grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret').status).toBe(400);
+  const scope = encodeURIComponent('https://crm.example.org/.default');
+  expect(ask(`grant_type=client_credentials&client_id=sandbox-client&client_secret=sandbox-secret&scope=${scope}`).status).toBe(
+    200,
+  );
   expect(context.tokens.size).toBe(1);
 });
