@@ -8,12 +8,15 @@ function text(column: string, path: string): string {
   );
 }
 
-/** CAST reads "12 apples" as 12 and "apples" as 0, so only whole numbers are cast. */
+/**
+ * CAST reads "12 apples" as 12 and "apples" as 0, so only numbers come to it. It stands outermost, since a view's column
+ * has a type only then, and a copy of the view would hold numbers as text.
+ */
 function numeric(type: 'INTEGER' | 'REAL', column: string, path: string): string {
   const value = `json_extract(${column}, '${path}')`;
   return (
-    `CASE json_type(${column}, '${path}') WHEN 'integer' THEN CAST(${value} AS ${type}) WHEN 'real' THEN CAST(${value} AS ${type}) ` +
-    `WHEN 'text' THEN CASE WHEN ${value} GLOB '[0-9]*' AND ${value} NOT GLOB '*[^0-9.]*' THEN CAST(${value} AS ${type}) END END`
+    `CAST(CASE json_type(${column}, '${path}') WHEN 'integer' THEN ${value} WHEN 'real' THEN ${value} ` +
+    `WHEN 'text' THEN CASE WHEN ${value} GLOB '[0-9]*' AND ${value} NOT GLOB '*[^0-9.]*' THEN ${value} END END AS ${type})`
   );
 }
 
