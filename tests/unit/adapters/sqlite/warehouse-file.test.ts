@@ -52,6 +52,29 @@ describe('openWarehouse', () => {
     warehouse.close();
   });
 
+  test('brings a file of version 1 to this one, and keeps what is in it', async () => {
+    using folder = temporaryFolder();
+    const file = folder.file('warehouse.db');
+    const target = { source_system: 's', connection_name: 'c', object_type: 't' };
+    const record = { idem_key: 'k', external_id: 'k', payload: '{}', payload_hash: 'h' };
+    const before = openWarehouse({ file, views });
+    await before.raw.upsert(target, [record], { run_id: 'r', at: '2026-01-01T00:00:00.000Z' });
+    before.close();
+    const db = new DatabaseSync(file);
+    db.exec(`DROP TABLE measurement_event_skips; DROP TABLE scorings; DROP TABLE observations;
+      CREATE TABLE observations (idem_key TEXT PRIMARY KEY) STRICT; PRAGMA user_version = 1`);
+    db.close();
+    const after = openWarehouse({ file, views: [] });
+    const scoring = { binding_id: 'b', binding_version: '1.0.0', binding_digest: '', scorer_version: '', scoring_digest: '' };
+    expect(await after.observations.failing(scoring)).toBe(0);
+    expect(await after.raw.pendingValidation({ ...target, schema_digest: '' }, { after: null, size: 9 })).toHaveLength(1);
+    after.close();
+    using read = new DatabaseSync(file);
+    expect(read.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    const columns = read.prepare('SELECT name FROM pragma_table_info(?)').all('observations');
+    expect(columns.map((row) => row['name'])).toContain('severity_level');
+  });
+
   test('refuses a file of a newer version and leaves it alone', () => {
     using folder = temporaryFolder();
     const file = folder.file('warehouse.db');
