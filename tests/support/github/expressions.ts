@@ -37,7 +37,7 @@ export function holds(condition: Template | undefined, contexts: Contexts, statu
 
 function conditionText(condition: Template): string {
   if (typeof condition === 'object' && condition !== null && isWritten(condition)) return condition.expression;
-  const text = String(condition).trim();
+  const text = (typeof condition === 'object' ? JSON.stringify(condition) : String(condition)).trim();
   return /^\$\{\{([^]*)\}\}$/.exec(text)?.[1]?.trim() ?? text;
 }
 

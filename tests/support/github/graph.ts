@@ -106,7 +106,7 @@ async function runJob(simulation: Simulation, request: WorkflowRequest, { job, a
   const matrix = legsOf(job, contexts, status);
   if (typeof matrix === 'string') return { record: { ...empty, conclusion: 'failure', error: matrix }, ran: true };
   const legs = await Promise.all(
-    matrix.map((values) => {
+    matrix.map(async (values) => {
       const name = `${request.prefix}${legName(job, { ...contexts, matrix: values }, status)}`;
       const kept = dirty ? undefined : before.legs.find((leg) => leg.name === name && leg.conclusion === 'success');
       if (kept !== undefined) return kept;

@@ -118,7 +118,7 @@ function stepContexts({ contexts, job }: LegRequest, progress: Progress): Contex
     github,
     runner: { temp: join(folder, 'temp'), os: 'Linux', arch: 'X64' },
     job: { status: conclusion },
-    steps: steps as unknown as Value,
+    steps,
     env: Object.fromEntries(environment),
   };
 }

@@ -79,9 +79,10 @@ function jobOf(id: string, job: Record<string, Template>): WrittenJob {
     ...(job as unknown as WrittenJob),
     id,
     needs: (Array.isArray(needs) ? needs : [needs]) as readonly string[],
-    steps: (steps as readonly Record<string, Template>[]).map(
-      (step, index) => ({ ...step, id: String(step['id'] ?? `__${index}`) }) as WrittenStep,
-    ),
+    steps: (steps as readonly Record<string, Template>[]).map((step, index) => ({
+      ...step,
+      id: typeof step['id'] === 'string' ? step['id'] : `__${index}`,
+    })),
   };
 }
 
@@ -95,7 +96,9 @@ function plain(token: Serialized | undefined): Template {
       return ((token['seq'] ?? []) as readonly Serialized[]).map(plain);
     case 2: {
       const pairs = (token['map'] ?? []) as readonly { readonly Key: Serialized; readonly Value: Serialized }[];
-      return Object.fromEntries(pairs.map(({ Key, Value }) => [String(plain(Key)), plain(Value)]));
+      return Object.fromEntries(
+        pairs.map(({ Key, Value }) => [typeof Key === 'string' ? Key : JSON.stringify(Key), plain(Value)]),
+      );
     }
     case 3:
       return { expression: String(token['expr']) };
