@@ -288,3 +288,56 @@ describe('proj_contact_events', () => {
     expect(await events()).toEqual([['dataverse_sessions', 's', 'a', 'ada@example.org', 'completed']]);
   });
 });
+
+describe('what formation writes', () => {
+  const target = {
+    ...{ canonical_schema: 'iglu:org.canonical/form_response/jsonschema/1-0-0', connection_name: '' },
+    ...{ event_type: 'form', binding_id: 'followup' },
+  };
+  const scoring = {
+    binding_id: 'followup',
+    binding_version: '1.0.0',
+    binding_digest: 'b',
+    scorer_version: '1',
+    scoring_digest: 's',
+  };
+  const run = { run_id: 'run', at: '2025-03-01T00:00:00.000Z' };
+  const all = { after: null, size: 9 };
+
+  async function form(): Promise<void> {
+    const { events, observations } = bench.warehouse;
+    const objects = await events.pending(target, all);
+    const said = { occurred_at: run.at, received_at: run.at, form_id: 'f' };
+    const results = objects.map((object) => {
+      const { response_id, respondent } = JSON.parse(object.payload) as { response_id: string; respondent?: { email: string } };
+      const event = { ...said, subject_id: respondent?.email ?? `anon:${response_id}`, source_id: response_id };
+      return { object, outcome: 'event' as const, event };
+    });
+    await events.write(target, results, run);
+    await events.linkContacts(target, 'iglu:org.canonical/contact/jsonschema/2-0-0', run);
+    const scored = (await observations.pending(scoring, all)).map((event) => ({
+      ...{ event, outcome: 'scored' as const, observations: [], error: null },
+    }));
+    await observations.write(scoring, scored, run);
+  }
+
+  it('is what proj_contact_events reads, of clients, of other contacts and of nobody', async () => {
+    bench.add(contact('a', { email: 'ada@example.org' }));
+    bench.add(contact('b', { email: 'coached@example.org', client_type_code: '2' }));
+    bench.add(response('r1', 'ADA@example.org'));
+    bench.add(response('r2', 'coached@example.org'));
+    bench.add(response('r3', undefined));
+    await form();
+    const rows = await bench.read('proj_contact_events');
+    expect(rows.map((row) => [row['source_record_id'], row['contact_id'], row['contact_email'], row['event_timestamp']])).toEqual(
+      [
+        ['r3', null, null, run.at],
+        ['r1', 'a', 'ada@example.org', run.at],
+        ['r2', 'b', 'coached@example.org', run.at],
+      ],
+    );
+    expect(JSON.parse(String(rows[1]?.['payload']))).toEqual({
+      ...{ binding_id: 'followup', binding_version: '1.0.0', form_id: 'f', form_submission_id: 'r1', canonical_object_id: 'r1' },
+    });
+  });
+});
