@@ -72,10 +72,10 @@ export function inFolder<T>(work: (folder: string) => T): T {
   }
 }
 
-/** Writes the definitions of `jobs` exec jobs in stages of 100, 500 definitions a file. The composite is `wide`. */
-export function writeJobs(folder: string, jobs: number): void {
+/** Writes the definitions of `jobs` exec jobs, 500 a file. The composite is `wide`. */
+export function writeJobs(folder: string, jobs: number, perStage = 100): void {
   const ids = Array.from({ length: jobs }, (_, index) => `job_${index}`);
-  const stages = chunks(ids, 100).map((some, index) => `  - { name: stage_${index}, jobs: [${some.join(', ')}] }`);
+  const stages = chunks(ids, perStage).map((some, index) => `  - { name: stage_${index}, jobs: [${some.join(', ')}] }`);
   mkdirSync(join(folder, 'jobs'));
   writeFileSync(join(folder, 'lorchestra.yaml'), 'jobs: jobs\n');
   writeFileSync(join(folder, 'jobs/wide.yaml'), `job_id: wide\njob_type: composite\nstages:\n${stages.join('\n')}\n`);

@@ -2,20 +2,24 @@
  * `npm run bench`: the figures that we hold ourselves to, as ratios within one run, so that they mean the same on any
  * machine. Runs what is in dist/. Exit code 1 when a goal is missed. A name as argument runs that one alone.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { sha256 } from '../src/adapters/hash.ts';
 import { assetDigests, readSources } from '../src/adapters/project-files.ts';
 import { readCatalogue } from '../src/definition/catalogue.ts';
 import { compilePlan } from '../src/plan/compile.ts';
+import { decodePlanFile, encodePlanFile, type PlanFile } from '../src/plan/plan-file.ts';
+import type { Plan } from '../src/plan/plan.ts';
+import { shardPlan } from '../src/plan/shards.ts';
 import { plannedJobs } from '../src/plan/walk.ts';
+import { writeLedgers } from './ledgers.ts';
 import { inFolder, launcher, median, root, time, writeJobs, type Figure } from './measure.ts';
 
 const megabyte = 1024 * 1024;
 const node = process.execPath;
 
-const benches: Readonly<Record<string, () => readonly Figure[]>> = { jobs, plan, wide };
+const benches: Readonly<Record<string, () => readonly Figure[]>> = { jobs, plan, wide, shards, collect };
 
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
 function jobs(): readonly Figure[] {
@@ -87,6 +91,51 @@ function wide(): readonly Figure[] {
       { what: `lorchestra plan of ${count} jobs, the whole process`, goal: 'under 3.5 s', figure: ms(whole), met: whole < 3500 },
     ];
   });
+}
+
+/** 10,000 jobs of one stage cut into 256 shards, from a compiled plan to the text of the plan file. */
+function shards(): readonly Figure[] {
+  const count = 10_000;
+  return inFolder((folder) => {
+    writeJobs(folder, count, count);
+    const { catalogue } = readCatalogue(readSources(folder, '.').sources);
+    const made = compilePlan({ catalogue, id: 'wide', params: {}, asset: assetDigests(folder, sha256), sha256 });
+    if (!made.ok) throw new Error('The definitions do not compile');
+    const durations = new Map(Array.from({ length: count }, (_, index) => [`job_${index}`, 1000 + ((index * 7919) % 60_000)]));
+    const started = performance.now();
+    const { fanOut } = shardPlan({ plan: made.value, durations, setup_ms: 30_000, max_parallel: 4 }, 256);
+    encodePlanFile(planFile(made.value, fanOut.waves), sha256);
+    const took = performance.now() - started;
+    const legs = fanOut.waves.reduce((sum, wave) => sum + wave.shards.length, 0);
+    if (legs !== 256) throw new Error(`There are ${legs} legs, not 256`);
+    return [{ what: `shards for ${count} jobs, beyond planning`, goal: 'under 2 s', figure: ms(took), met: took < 2000 }];
+  });
+}
+
+/** 10,000 receipts in 256 ledgers folded into one result, as a process. */
+function collect(): readonly Figure[] {
+  const count = 10_000;
+  return inFolder((folder) => {
+    writeJobs(folder, count, count);
+    time([launcher, 'plan', 'wide', '--shards', '256', '--out', 'plan-wide.json'], { cwd: folder });
+    const read = decodePlanFile(readFileSync(join(folder, 'plan-wide.json'), 'utf8'), sha256);
+    if (!read.ok) throw new Error(read.why);
+    const ledgers = writeLedgers(join(folder, 'ledgers'), read.value);
+    const took = [1, 2, 3, 4, 5].map(() => {
+      const run = time([launcher, 'collect', '--plan-file', 'plan-wide.json', '--ledgers', 'ledgers', '--json'], { cwd: folder });
+      const result = JSON.parse(run.stdout) as { readonly succeeded?: number };
+      if (result.succeeded !== count) throw new Error(`Only ${result.succeeded} of ${count} jobs were collected`);
+      return run.ms;
+    });
+    const middle = median(took);
+    const what = `collect of ${count} receipts from ${ledgers} ledgers, the whole process`;
+    return [{ what, goal: 'under 1 s', figure: ms(middle), met: middle < 1000 }];
+  });
+}
+
+function planFile(plan: Plan, waves: PlanFile['waves']): PlanFile {
+  const run_id = '20260101T000000Z-00000000';
+  return { run_id, created_at: 0, round: 1, lorchestra: '', profile: 'sandbox', params: {}, plan, waves };
 }
 
 function ms(value: number): string {

@@ -113,6 +113,9 @@ function newestOf(plan: Plan, files: readonly PlanFile[]): PlanFile | undefined 
   return own.toSorted((left, right) => left.created_at - right.created_at).at(-1);
 }
 
+const noPlan =
+  'Either the job that planned has failed, or its artifact was not found: GitHub drops the output that names it when a masked secret is in it';
+
 interface Collection extends Pick<Project, 'root' | 'settings'> {
   readonly plan: Plan;
   readonly file: PlanFile | null;
@@ -120,7 +123,7 @@ interface Collection extends Pick<Project, 'root' | 'settings'> {
 
 function whatIsCollected({ place, id, planFile }: CollectRequest): Checked<Collection> {
   if (planFile !== null) {
-    const file = readPlanFile(place.cwd, planFile);
+    const file = readPlanFile(place.cwd, planFile, noPlan);
     if (!file.ok) return file;
     const opened = openPlace({ ...place, flags: { ...place.flags, profile: file.value.profile } });
     if (!opened.ok) return opened;

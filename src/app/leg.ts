@@ -109,11 +109,12 @@ export async function runLeg(leg: Leg, watch: Watch): Promise<Checked<RoundEnd>>
   }
 }
 
-export function readPlanFile(cwd: string, path: string): Checked<PlanFile> {
+const fetchPlan = 'Download the artifact of the job that planned, or write one with `lorchestra plan ID --out FILE`';
+
+export function readPlanFile(cwd: string, path: string, hint = fetchPlan): Checked<PlanFile> {
   const read = readPlanText(absolute(cwd, path));
   const decoded = read.ok ? decodePlanFile(read.text, sha256) : read;
   if (decoded.ok) return { ok: true, value: decoded.value, diagnostics: [] };
-  const hint = 'Download the artifact of the job that planned, or write one with `lorchestra plan ID --out FILE`';
   const message = `Cannot read the plan file "${path}": ${decoded.why}`;
   return { ok: false, diagnostics: [given('fan-out/plan-file', message, `--plan-file ${path}`, hint)] };
 }
