@@ -4,6 +4,7 @@ import { fileTree } from '../adapters/files/file-tree.ts';
 import { readFolder } from '../adapters/files/folder.ts';
 import { sha256, uuid5 } from '../adapters/hash.ts';
 import { httpClient } from '../adapters/http/undici.ts';
+import { signJwt } from '../adapters/sign.ts';
 import { sqliteDialect } from '../adapters/sqlite/dialect.ts';
 import { sqliteVault } from '../adapters/sqlite/vault.ts';
 import { openWarehouse, type OpenWarehouse } from '../adapters/sqlite/warehouse.ts';
@@ -40,7 +41,7 @@ export function work(): void {
 export function openPlane(plane: DataPlane): { readonly perform: Perform; readonly close: () => Promise<void> } {
   let warehouse: OpenWarehouse | undefined;
   const http = httpClient();
-  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, uuid5, variables: plane.variables };
+  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, sign: signJwt, uuid5, variables: plane.variables };
   const perform: Perform = async (kind, job, { signal, log }) => {
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });

@@ -4,11 +4,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileTree } from '../ports/file-tree.ts';
 import type { HttpClient } from '../ports/http.ts';
 import type { Attempt, Outcome } from '../ports/runner.ts';
+import type { SignJwt } from '../ports/sign.ts';
 import type { Vault } from '../ports/vault.ts';
 import type { Warehouse } from '../ports/warehouse.ts';
 
 /** One attempt of a data job, as plain data: it travels to a worker as it is. */
-export type DataJob<Spec> = Pick<Attempt<Spec>, 'spec' | 'job_id' | 'path' | 'run_id' | 'round' | 'attempt'>;
+export type DataJob<Spec> = Pick<Attempt<Spec>, 'spec' | 'job_id' | 'path' | 'run_id' | 'round' | 'attempt' | 'params'>;
 
 /** Everything a data kind may touch. */
 export interface DataPorts {
@@ -21,6 +22,7 @@ export interface DataPorts {
   readonly assets: Assets;
   readonly clock: Clock;
   readonly sha256: Sha256;
+  readonly sign: SignJwt;
   /** The UUID of version 5 of a name, in a namespace of ours. */
   readonly uuid5: (name: string) => string;
   /** Values for `${NAME}`: the profile's, else the environment's. */

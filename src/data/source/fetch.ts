@@ -8,13 +8,12 @@ import { credentials } from './auth.ts';
 import { nextPage, withParameter } from './paging.ts';
 import { openSession, type Session, type SourcePorts } from './session.ts';
 import { writeTime } from './time.ts';
-import { resolver, type Variables } from './variables.ts';
+import { resolver, type Surroundings } from './variables.ts';
 
 export interface FetchOptions {
   readonly api: SourceSpec;
   readonly source: IngestSpec['source'];
-  /** Variables from outside: profile and environment. */
-  readonly variables: Variables;
+  readonly outside: Surroundings;
   /** Milliseconds; null fetches everything. */
   readonly since: number | null;
   readonly ports: SourcePorts;
@@ -67,7 +66,7 @@ interface Prepared {
 /** Everything that needs variables, so that all missing ones are named at once and nothing is sent before. */
 function prepare(options: FetchOptions): Prepared {
   const { api, source, since, ports, signal } = options;
-  const values = resolver(api, source.variables, options.variables);
+  const values = resolver(api, source.variables, options.outside);
   const base = values.text(api.base_url).replace(/\/$/, '');
   const headers = { ...lowerCased(values.texts(api.headers)), ...lowerCased(values.texts(source.headers)) };
   const query: Record<string, string> = { ...values.texts(api.query), ...values.texts(source.query) };
@@ -79,7 +78,7 @@ function prepare(options: FetchOptions): Prepared {
   const path = values.path(source.path);
   const detailPath = source.detail && values.path(source.detail.path);
   const detailQuery = source.detail && values.texts(source.detail.query);
-  const proof = credentials(api.auth, values, api.source_id);
+  const proof = credentials(api, values, ports);
   values.check();
   checkAddress(base, headers, api.source_id);
   const session = openSession({ api, credentials: proof, headers, ports, signal });

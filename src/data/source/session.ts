@@ -1,16 +1,14 @@
 import type { Json } from '../../core/json.ts';
 import type { SourceSpec } from '../../definition/shapes/source.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { HttpClient, HttpReply, HttpRequest } from '../../ports/http.ts';
 import { fail } from '../failed.ts';
 import { at } from '../pointer.ts';
 import { sleep, stopIfAsked } from '../stop.ts';
-import { readToken, tokenHttp, type Credentials } from './auth.ts';
+import { readToken, tokenHttp, type AuthPorts, type Credentials } from './auth.ts';
 import { isTransient, longestRetryAfterMs, retryDelay } from './retry.ts';
 
-export interface SourcePorts {
+export interface SourcePorts extends AuthPorts {
   readonly http: HttpClient;
-  readonly clock: Clock;
   /** One line for the job's log; holds no query, header or payload. */
   readonly log: (line: string) => void;
 }
@@ -93,7 +91,7 @@ function authoriser(
       const said = errorCode(answer);
       return fail(
         'credentials',
-        `Cannot sign in to "${service}": ${place(credentials.url)} answered ${answer.status}${said}; check its client id and secret`,
+        `Cannot sign in to "${service}": ${place(credentials.url)} answered ${answer.status}${said}; ${credentials.remedy}`,
         {
           code: String(answer.status),
         },

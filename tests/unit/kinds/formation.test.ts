@@ -56,7 +56,7 @@ async function run(job_id: string, { spec = {}, files, signal }: Options = {}): 
   };
   const real = assetsBelow(root);
   const ports: DataPorts = {
-    ...{ warehouse, sha256, uuid5, clock, variables: {}, log: (line) => void log.push(line) },
+    ...{ warehouse, sha256, sign: nowhere, uuid5, clock, variables: {}, log: (line) => void log.push(line) },
     ...{ http: { send: nowhere }, vault: nowhere, files: nowhere },
     assets: { read: (asset) => files?.[asset.file] ?? real.read(asset) },
   };

@@ -39,14 +39,15 @@ async function run({ script, source, options }: Setup): Promise<{ readonly outco
     throw new Defect('An ingest job has no business here');
   };
   const ports: DataPorts = {
-    ...{ warehouse, http, sha256, uuid5, clock: fakeClock(), variables: {}, log: () => {} },
+    ...{ warehouse, http, sha256, sign: nowhere, uuid5, clock: fakeClock(), variables: {}, log: () => {} },
     ...{ vault: nowhere, files: nowhere, assets: { read: nowhere } },
   };
   const paging = { type: 'next_link', next: '/next' };
   const api = sourceShape.parse({ source_id: 'crm', base_url: 'https://api.example.org', records: { at: '/value' }, paging });
   const shape = { source: { api: 'crm', path: '/people', key: '/id', ...source }, sink, options };
   const spec = { ...ingestShape.parse(shape), api, assets: [] };
-  const job = { spec, job_id: 'ingest_crm', path: 'p/ingest_crm', run_id: `run-${(runs += 1)}`, round: 1, attempt: 1 };
+  const identity = { job_id: 'ingest_crm', path: 'p/ingest_crm', run_id: `run-${(runs += 1)}` };
+  const job = { spec, ...identity, round: 1, attempt: 1, params: {} };
   return { outcome: await ingest(job, ports, new AbortController().signal), urls: http.sent.map((request) => request.url) };
 }
 

@@ -4,6 +4,7 @@ import { Failed } from '../../../../src/data/failed.ts';
 import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.ts';
 import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
 import { sourceShape } from '../../../../src/definition/shapes/source.ts';
+import { signJwt } from '../../../../src/adapters/sign.ts';
 import type { HttpReply } from '../../../../src/ports/http.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
 import { json, scriptedHttp, type ScriptedHttp } from '../../../support/scripted-http.ts';
@@ -24,6 +25,7 @@ interface Setup {
   readonly source?: object;
   readonly since?: number;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
@@ -35,9 +37,10 @@ function run(setup: Setup) {
     source: { api: 'crm', path: '/people', key: '/id', ...setup.source },
     sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
   });
-  const ports = { http: setup.http, clock, log: (line: string) => void logged.push(line) };
+  const ports = { http: setup.http, clock, sign: signJwt, log: (line: string) => void logged.push(line) };
   const signal = setup.signal ?? new AbortController().signal;
-  const pages = fetchPages({ api, source, variables: setup.variables ?? variables, since: setup.since ?? null, ports, signal });
+  const outside = { variables: setup.variables ?? variables, params: setup.params ?? {} };
+  const pages = fetchPages({ api, source, outside, since: setup.since ?? null, ports, signal });
   return { clock, logged, pages };
 }
 
@@ -161,6 +164,27 @@ describe('requests', () => {
     const http = scriptedHttp(() => json({ value: [] }));
     await Array.fromAsync(run({ http, source: { path: '/boxes/${BOX}/mail', variables: { BOX: '../a?b' } } }).pages);
     expect(http.sent[0]?.url).toBe('https://api.example.org/v1/boxes/..%2Fa%3Fb/mail');
+  });
+
+  test('carry references of every spelling, through the values of the job', async () => {
+    const http = scriptedHttp(() => json({ value: [{ id: 1 }] }));
+    const source = {
+      ...{ path: '/${region}/${params.day}', query: { q: '${Filter}', literal: '$${Filter}' } },
+      ...{ variables: { Filter: 'day=${params.day}&by=${owner}' }, inject: { region: '${region}' } },
+    };
+    const given = { variables: { ...variables, region: 'a/b', owner: 'ada' }, params: { day: '2025-02-01' } };
+    const [page] = await Array.fromAsync(run({ http, source, ...given }).pages);
+    expect(http.sent[0]?.url).toBe(
+      'https://api.example.org/v1/a%2Fb/2025-02-01?q=day%3D2025-02-01%26by%3Dada&literal=%24%7BFilter%7D',
+    );
+    expect(page?.records).toEqual([{ id: 1, region: 'a/b' }]);
+  });
+
+  test('name a parameter without a value, and no member that every object has', async () => {
+    const http = scriptedHttp(() => json({ value: [] }));
+    const found = await failureOf(Array.fromAsync(run({ http, source: { path: '/${params.day}/${constructor}' } }).pages));
+    expect(found.message).toMatch(/variables "constructor", "params\.day" have no value/);
+    expect(http.sent).toEqual([]);
   });
 
   test('are refused when a header would carry a line break', async () => {
@@ -335,12 +359,6 @@ describe('credentials', () => {
       expect(http.sent[0]?.headers['authorization']).toBe(`Bearer ${secret}`);
       expect([found.message, ...started.logged].join('\n')).not.toContain(secret);
     }
-  });
-
-  test('of a kind that is not built fail by its name', async () => {
-    const auth = { type: 'google_service_account', token_url: 'https://x', client_email: 'a', private_key: 'b', scope: 'c' };
-    const found = await failureOf(Array.fromAsync(run({ http: scriptedHttp(() => json({})), api: { auth } }).pages));
-    expect(found).toMatchObject({ kind: 'not_built', message: expect.stringContaining('google_service_account') as string });
   });
 
   test('do not follow a redirect to another host, and do within one', async () => {
