@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Json } from '../../../../src/core/json.ts';
+import { sha256 } from '../../../../src/adapters/hash.ts';
+import { canonicalJson, type Json } from '../../../../src/core/json.ts';
 import { bind, readBinding } from '../../../../src/data/scoring/binding.ts';
 import { recode, codebookOf } from '../../../../src/data/scoring/codebook.ts';
 import type { Measure } from '../../../../src/data/scoring/measure-shape.ts';
 import { readMeasure } from '../../../../src/data/scoring/measure.ts';
 import { roundHalfUp } from '../../../../src/data/scoring/numbers.ts';
-import { scoreSubmission, type Scored } from '../../../../src/data/scoring/score.ts';
+import { scorerVersion, scoreSubmission, type Scored } from '../../../../src/data/scoring/score.ts';
 import { answersTo, component, formOf, scoreAlone, shippedMeasure } from '../../../support/measures.ts';
 
 /** Three items of 0, 1, 3 points, the third reversed. */
@@ -235,6 +236,26 @@ test('the question about difficulty may stay blank', () => {
   const scored = scoreAlone('phq9', { 10: null }, () => 'not at all');
   expect(scored).toMatchObject({ errors: [], warnings: 1, scores: [{ value: 0 }] });
   expect(shippedMeasure('phq9').scales.map(({ missing_strategy }) => missing_strategy)).toEqual(['prorate', 'skip']);
+});
+
+test('the scorer has another version when it scores in another way', () => {
+  const ways = [{}, { missing_allowed: 1 }, { missing_allowed: 1, method: 'average', max: 3, interpretations: [] }];
+  const given: readonly (readonly Json[])[] = [
+    ['Yes!', 'A bit', 'No'],
+    ['A bit', null, 'A bit'],
+    ['2', ' NOPE ', 3],
+    ['maybe', [], ['No', 'Yes!']],
+  ];
+  const results = ways.flatMap((way) =>
+    [{}, { without: ['mood_2'], prorate_unbound: ['mood'] }].flatMap((form) =>
+      given.map((answers) => {
+        const { scores, errors, warnings } = score(measureOf(way), answers, form);
+        return { scores: scores.map(({ value, components }) => ({ value, components })), errors, warnings };
+      }),
+    ),
+  );
+  // When this fails because of a change that is meant, raise scorerVersion: rows made before are then made again.
+  expect(`${scorerVersion} ${sha256(canonicalJson(results)).slice(0, 16)}`).toBe('1.0.0 2dd7de39924c7201');
 });
 
 function never(): never {
