@@ -11,6 +11,7 @@ import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import { openProject, type Place } from './project.ts';
 import { refuse } from './refuse.ts';
+import { checkRegistries } from './registries.ts';
 import type { PlaceFlags } from './flags.ts';
 
 export interface CheckFlags extends PlaceFlags {
@@ -28,13 +29,11 @@ export function inspect(place: Place): CheckReport {
   const project = openProject(place);
   if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
   const { catalogue, root, diagnostics, settings } = project.value;
-  const found = checkCatalogue({
-    catalogue,
-    asset: assetDigests(root, sha256),
-    text: assetTexts(root),
-    sha256,
-    jobs: settings.jobs,
-  });
+  const files = { text: assetTexts(root), jobs: settings.jobs };
+  const found = [
+    ...checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256, ...files }),
+    ...checkRegistries(catalogue, files),
+  ];
   const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;
   return { composites, jobs: catalogue.jobs.size - composites, diagnostics: sortDiagnostics([...diagnostics, ...found]) };
 }

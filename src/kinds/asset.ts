@@ -5,7 +5,7 @@ import type { DataPorts } from './kind.ts';
 /** The file that a field of the spec names, checked against the plan. */
 export function assetOf(
   spec: { readonly assets: readonly PlannedAsset[] },
-  ports: DataPorts,
+  ports: Pick<DataPorts, 'assets'>,
   field: string,
 ): { readonly asset: PlannedAsset; readonly text: string } {
   const asset = spec.assets.find((one) => one.field === field);

@@ -89,6 +89,18 @@ describe('the worked example of the guide to measures', () => {
     expect(components.find(({ code }) => code === 'energy')?.exact_value).toBe(4.5);
   });
 
+  test('is checked before anything runs, with the place that names the file', () => {
+    const file = 'registry/measures/energy/1-0-0.json';
+    put(file, (files.get(file) ?? '').replace('"max": 6,', '"max": 7,'));
+    const [diagnostic, ...others] = inspect(place()).diagnostics;
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({
+      ...{ code: 'asset/unusable', severity: 'warning' },
+      message: `Cannot use measure "${file}": scale "energy" can reach 0 to 6, not 0 to 7: job "proj_obs_checkin" will fail when it runs`,
+    });
+    expect(diagnostic?.span.source.text.slice(diagnostic.span.start, diagnostic.span.end)).toBe('checkin');
+  });
+
   test('names the measure that is missing, before and when it runs', async () => {
     put(
       'registry/bindings/checkin/1-0-0.json',

@@ -61,12 +61,15 @@ function scaleProblems(measure: Measure, scale: Scale): readonly string[] {
     ...scale.reversed_items.filter((one) => !scale.items.includes(one)).map((one) => `${name} does not count "${one}"`),
     ...(scale.min === min && scale.max === max ? [] : [`${name} can reach ${min} to ${max}, not ${scale.min} to ${scale.max}`]),
     ...(scale.missing_allowed < scale.items.length ? [] : [`${name} may not miss all its items`]),
-    ...bandProblems(scale).map((problem) => `${name}: ${problem}`),
+    ...bandProblems(scale, { min, max }).map((problem) => `${name}: ${problem}`),
   ];
 }
 
 /** A score without a band would have no label, and nobody would notice. */
-function bandProblems({ interpretations, min, max }: Scale): readonly string[] {
+function bandProblems(
+  { interpretations }: Scale,
+  { min, max }: { readonly min: number; readonly max: number },
+): readonly string[] {
   const [first] = interpretations;
   const last = interpretations.at(-1);
   if (first === undefined || last === undefined) return [];

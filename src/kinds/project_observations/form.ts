@@ -13,7 +13,7 @@ export interface Form {
 }
 
 /** Reads the binding and its measures. Fails with kind `asset` when one cannot be used or they do not fit. */
-export function readForm(spec: PlannedProjectObservations, ports: DataPorts): Form {
+export function readForm(spec: PlannedProjectObservations, ports: Pick<DataPorts, 'assets' | 'sha256'>): Form {
   const { binding_id, binding_version } = spec.transform;
   const { asset, text } = assetOf(spec, ports, 'transform.binding_id');
   const from = { file: asset.file, text };
