@@ -30,7 +30,10 @@ export function readReferences(catalogue: Catalogue, job: AtomicDefinition): Rea
   const source = catalogue.sources.get(job.spec.source.api);
   const shared = source === undefined ? [] : textsIn(source.document, [], source.spec);
   const texts = [...textsIn(job.document, ['source'], job.spec.source), ...shared];
-  return { demands: [], diagnostics: texts.flatMap(checkVariables) };
+  return {
+    demands: texts.flatMap((text) => demandsOf(job, text)).filter(({ reference }) => reference.kind === 'param'),
+    diagnostics: texts.flatMap((text) => [...problemsOf(text), ...checkOutputs(text)]),
+  };
 }
 
 function readExec(job: AtomicOf<'exec'>): ReadReferences {
@@ -68,20 +71,14 @@ function problemsOf({ document, path, text }: TextAt): readonly Diagnostic[] {
   });
 }
 
-/** What a service is told is made from variables alone, so that one definition means the same in every run. */
-function checkVariables(at: TextAt): readonly Diagnostic[] {
-  const others = parseReferences(at.text).pieces.flatMap((piece) => {
-    if (typeof piece === 'string') return [];
-    if (piece.reference.kind === 'variable' && /^[A-Z][A-Z0-9_]*$/.test(piece.reference.name)) return [];
+/** What a job gives reaches other programs alone: what a source is asked for does not hang on the jobs before it. */
+function checkOutputs({ document, path, text }: TextAt): readonly Diagnostic[] {
+  return parseReferences(text).pieces.flatMap((piece) => {
+    if (typeof piece === 'string' || piece.reference.kind !== 'output') return [];
     return [
-      syntax(
-        pieceSpanAt(at.document, at.path, piece.text),
-        piece.text,
-        'Write ${NAME} in upper-case letters; other references are for exec jobs',
-      ),
+      syntax(pieceSpanAt(document, path, piece.text), piece.text, 'Write ${NAME} or ${params.NAME}; outputs are for exec jobs'),
     ];
   });
-  return [...problemsOf(at), ...others];
 }
 
 /** A value put into shell text is run as shell text; `${HOME}` is the shell's own business. */

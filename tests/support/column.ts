@@ -50,6 +50,7 @@ export function openColumn(plan: Plan, folder: Folder, variables: DataPlane['var
           run_id: `run-${runs}`,
           round: 1,
           attempt: 1,
+          params: {},
         };
         const signal = new AbortController().signal;
         const spec = await change(job.job_id, job.spec);

@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly data: unknown;
   /** Milliseconds from the request to stop until the thread is ended. */
   readonly grace_ms?: number;
+  /** Hears of each thread that has ended, by its number. */
+  readonly ended?: (thread: number) => void;
 }
 
 export interface WorkerPool {
@@ -68,7 +70,9 @@ export function workerPool(options: PoolOptions): WorkerPool {
       next();
     });
     slots.add(slot);
+    const thread = slot.worker.threadId;
     slot.worker.on('exit', () => {
+      options.ended?.(thread);
       slots.delete(slot);
       next();
     });
@@ -120,7 +124,7 @@ function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slo
 
 function start(slot: Slot, task: Task, graceMs: number): void {
   slot.task = task;
-  const { signal, spec, job_id, path, run_id, round, attempt } = task.attempt;
+  const { signal, spec, job_id, path, run_id, round, attempt, params } = task.attempt;
   const post = (message: ToWorker): void => slot.worker.postMessage(message);
   const stop = (): void => {
     if (slot.task !== task) return;
@@ -128,7 +132,7 @@ function start(slot: Slot, task: Task, graceMs: number): void {
     const timer = setTimeout(() => void slot.worker.terminate(), graceMs);
     slot.spare = () => clearTimeout(timer);
   };
-  post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt } });
+  post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt, params } });
   signal.addEventListener('abort', stop, { once: true });
 }
 

@@ -59,7 +59,10 @@ export function openSession(options: SessionOptions): Session {
 
 /** Sends with retries. Resolves to whatever status is final; fails when there is no answer at all. */
 function sender({ api, ports, signal }: SessionOptions): (request: Bare) => Promise<Answer> {
-  const limits = { timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal };
+  const limits = {
+    ...{ timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal },
+    ...(api.pool === undefined ? {} : { pool: api.pool }),
+  };
   return async (request) => {
     const what = `${request.method} ${place(request.url)}`;
     for (let tried = 1; ; tried += 1) {

@@ -1,12 +1,18 @@
+import { substitute, type Reference } from '../../core/references.ts';
 import type { SourceSpec } from '../../definition/shapes/source.ts';
 import { fail } from '../failed.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
-const reference = /\$\{([A-Z][A-Z0-9_]*)\}/g;
+/** What `${NAME}` and `${params.NAME}` may stand for, beside the values of the job and of the service. */
+export interface Surroundings {
+  /** From the profile and the environment. */
+  readonly variables: Variables;
+  readonly params: Readonly<Record<string, string>>;
+}
 
 export interface Resolver {
-  /** Puts values in place of `${NAME}`. */
+  /** Puts values in place of references. */
   readonly text: (template: string) => string;
   /** The same for a path: values are percent-encoded, so that none adds a segment or a query. */
   readonly path: (template: string) => string;
@@ -16,22 +22,27 @@ export interface Resolver {
 }
 
 /** A job's own values win over those from outside (profile, environment); the service's description gives defaults. */
-export function resolver(api: SourceSpec, own: Variables, outside: Variables): Resolver {
+export function resolver(api: SourceSpec, own: Variables, outside: Surroundings): Resolver {
   const missing = new Set<string>();
-  const outer = (name: string): string => {
-    const value = (Object.hasOwn(outside, name) ? outside[name] : undefined) ?? api.variables[name];
+  const given = (values: Variables, name: string): string | undefined => (Object.hasOwn(values, name) ? values[name] : undefined);
+  const required = (name: string, found: string | undefined): string => {
     // An empty value is a secret that was never set: GitHub hands over unset secrets as empty text.
-    if (value === undefined || value === '') missing.add(name);
-    return value ?? '';
+    if (found === undefined || found === '') missing.add(name);
+    return found ?? '';
   };
-  const value = (name: string): string => {
-    const template = Object.hasOwn(own, name) ? own[name] : undefined;
-    return template === undefined ? outer(name) : template.replace(reference, (_, inner: string) => outer(inner));
+  const outer = (reference: Reference): string => {
+    const { name } = reference;
+    if (reference.kind === 'variable') return required(name, given(outside.variables, name) ?? given(api.variables, name));
+    return required(`params.${name}`, reference.kind === 'param' ? given(outside.params, name) : undefined);
   };
-  const text = (template: string): string => template.replace(reference, (_, name: string) => value(name));
+  const inner = (reference: Reference): string => {
+    const template = reference.kind === 'variable' ? given(own, reference.name) : undefined;
+    return template === undefined ? outer(reference) : fill(template, outer);
+  };
+  const text = (template: string): string => fill(template, inner);
   return {
     text,
-    path: (template) => template.replace(reference, (_, name: string) => encodeURIComponent(value(name))),
+    path: (template) => fill(template, (reference) => encodeURIComponent(inner(reference))),
     texts: (templates) => Object.fromEntries(Object.entries(templates).map(([key, template]) => [key, text(template)])),
     check: () => {
       if (missing.size === 0) return;
@@ -42,4 +53,9 @@ export function resolver(api: SourceSpec, own: Variables, outside: Variables): R
       );
     },
   };
+}
+
+function fill(template: string, valueOf: (reference: Reference) => string): string {
+  const filled = substitute(template, valueOf);
+  return filled.ok ? filled.value : template;
 }

@@ -42,7 +42,7 @@ async function fetchAll(work: Work): Promise<Done> {
   const cursor = source.cursor && options.auto_since ? await ports.warehouse.cursors.get(sink) : null;
   const since = startOf(job.spec, { cursor, now: ports.clock.now() });
   const progress: Progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false };
-  const pages = fetchPages({ api, source, variables: ports.variables, since, ports, signal });
+  const pages = fetchPages({ api, source, outside: { variables: ports.variables, params: job.params }, since, ports, signal });
   for await (const page of pages) {
     progress.pages = page.number;
     tally.counts.skipped += page.gone;
