@@ -30,8 +30,12 @@ export interface SortOptions {
 /** Tells the ledgers that belong to the plan from those that do not, and names each of these. */
 export function sortOut({ plan, ledgers, planFiles }: SortOptions): SortedOut {
   const findings: Finding[] = [];
-  const nodes = nodesByHash(plan);
-  const files = newestFiles(planFiles, nodes);
+  const everyNode = nodesByHash(plan);
+  const everyFile = newestFiles(planFiles, everyNode);
+  // What was planned as a whole was worked on as a whole: a run of one of its parts is another run.
+  const isInside = (node: string): boolean => [...everyFile.keys()].some((above) => node.startsWith(`${above}/`));
+  const files = new Map([...everyFile].filter(([node]) => !isInside(node)));
+  const nodes = files.size === 0 ? everyNode : new Map([...everyNode].filter(([, node]) => !isInside(node)));
   const placed = distinct(ledgers, findings).flatMap((ledger) => place(ledger, { nodes, plan, findings }));
   const meant = meantRuns(placed, files);
   const ours = placed.filter((ledger) => {

@@ -187,6 +187,12 @@ describe('collect', () => {
     expect(found.result).toMatchObject({ success: false, succeeded: 4, failed: 0 });
   });
 
+  it('does not take the run of a part for the part of a run', () => {
+    const part = planFileOf(planOf(definitions(false), 'a1'), 1, '20260101T000000Z-55555555');
+    const found = record(file, [...texts(file, worked(file)).slice(1), ...texts(part, worked(part))]);
+    expect(codes(found)).toEqual(['foreign_plan', 'lost_leg']);
+  });
+
   it('names a job of another meaning in a ledger of this plan', () => {
     const [first, ...others] = worked(file);
     const events = first?.events.map((event) => (event.type === 'receipt' ? { ...event, digest: 'f'.repeat(64) } : event)) ?? [];
