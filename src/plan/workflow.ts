@@ -9,7 +9,7 @@ import { yamlBlock, yamlScalar } from './yaml-text.ts';
 export const mostWaves = 6;
 
 /** Actions of others, by commit: what runs tomorrow is what was read today. */
-export const pinned = {
+const pinned = {
   checkout: 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
   upload: 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1',
   download: 'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1',

@@ -285,6 +285,7 @@ test('the column runs in workers, with a sandbox of its own', async () => {
       warehouse: folder.file('warehouse.db'),
       vault: folder.file('vault'),
       max_parallel: 2,
+      workflows: {},
     },
     plan,
   });

@@ -84,6 +84,6 @@ function isList(template: Template): template is readonly Template[] {
   return Array.isArray(template);
 }
 
-export function isWritten(template: object): template is Written {
+function isWritten(template: object): template is Written {
   return 'expression' in template && typeof template.expression === 'string' && Object.keys(template).length === 1;
 }
