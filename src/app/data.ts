@@ -1,3 +1,4 @@
+import { reclaim, sharePools } from '../adapters/http/pools.ts';
 import { absolute } from '../adapters/project-files.ts';
 import { processors } from '../adapters/workers/processors.ts';
 import { workerPool } from '../adapters/workers/pool.ts';
@@ -34,7 +35,9 @@ export async function openData(options: {
   const calls = [...kinds.values()].includes('ingest');
   const sandbox =
     calls && settings.profile === sandboxProfile ? await startSandbox(worker, settings.sandbox ?? plainSandbox) : null;
+  const pools = sharePools(settings.pools ?? {});
   const plane: DataPlane = {
+    pools,
     role: 'data',
     root,
     warehouse: absolute(root, settings.warehouse),
@@ -44,7 +47,7 @@ export async function openData(options: {
     variables: { ...defined(entry.env), ...settings.variables, ...sandbox?.variables },
   };
   const size = Math.max(1, Math.min(mostWorkers, processors(), settings.max_parallel));
-  const pool = workerPool({ entry: worker, size, data: plane });
+  const pool = workerPool({ entry: worker, size, data: plane, ended: (thread) => reclaim(pools, thread) });
   return {
     runner: {
       run: (attempt) => {

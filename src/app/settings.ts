@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { nearest } from '../core/suggest.ts';
-import type { Config, Profile, WorkflowSettings } from '../definition/shapes/config.ts';
+import type { Config, Pools, Profile, WorkflowSettings } from '../definition/shapes/config.ts';
 import { readSandboxSettings, type SandboxSettings } from '../sandbox/settings.ts';
 
 /** What a flag or an Action input says; absent = not given. */
@@ -24,6 +24,8 @@ export interface Settings {
   readonly max_parallel: number;
   /** By composite. */
   readonly workflows: Readonly<Record<string, WorkflowSettings>>;
+  /** How hard services may be asked, by pool. */
+  readonly pools?: Pools;
   /** How the sandbox is set, when it is used. */
   readonly sandbox?: SandboxSettings;
 }
@@ -52,6 +54,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
     vault: profile.vault ?? `${stateDir}/vault`,
     max_parallel: maxParallel,
     workflows: config.workflows,
+    pools: { ...config.pools, ...profile.pools },
     ...(sandbox === null ? {} : { sandbox }),
   };
   return { ok: true, value, diagnostics };

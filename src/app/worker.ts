@@ -1,14 +1,15 @@
-import { systemClock } from '../adapters/clock.ts';
+import { sharedTime, systemClock } from '../adapters/clock.ts';
 import { assetsBelow } from '../adapters/files/assets.ts';
 import { fileTree } from '../adapters/files/file-tree.ts';
 import { readFolder } from '../adapters/files/folder.ts';
 import { sha256, uuid5 } from '../adapters/hash.ts';
+import { openPools, type SharedPools } from '../adapters/http/pools.ts';
 import { httpClient } from '../adapters/http/undici.ts';
 import { signJwt } from '../adapters/sign.ts';
 import { sqliteDialect } from '../adapters/sqlite/dialect.ts';
 import { sqliteVault } from '../adapters/sqlite/vault.ts';
 import { openWarehouse, type OpenWarehouse } from '../adapters/sqlite/warehouse.ts';
-import { given, serveJobs, type Perform } from '../adapters/workers/inside.ts';
+import { given, serveJobs, threadNumber, type Perform } from '../adapters/workers/inside.ts';
 import { absolute } from '../adapters/project-files.ts';
 import { failure } from '../core/failure.ts';
 import { Failed } from '../data/failed.ts';
@@ -28,6 +29,8 @@ export interface DataPlane {
   /** Folder of the SQL of views. */
   readonly views: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** How hard services may be asked. */
+  readonly pools?: SharedPools;
 }
 
 /** What a worker thread does, by what it was given. */
@@ -40,8 +43,16 @@ export function work(): void {
 /** Does data jobs on one warehouse connection, which is opened with the first job. */
 export function openPlane(plane: DataPlane): { readonly perform: Perform; readonly close: () => Promise<void> } {
   let warehouse: OpenWarehouse | undefined;
-  const http = httpClient();
-  const shared = { http, assets: assetsBelow(plane.root), clock: systemClock, sha256, sign: signJwt, uuid5, variables: plane.variables };
+  const http = httpClient(plane.pools && openPools(plane.pools, threadNumber(), sharedTime));
+  const shared = {
+    http,
+    assets: assetsBelow(plane.root),
+    clock: systemClock,
+    sha256,
+    sign: signJwt,
+    uuid5,
+    variables: plane.variables,
+  };
   const perform: Perform = async (kind, job, { signal, log }) => {
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });

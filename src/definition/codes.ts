@@ -26,7 +26,6 @@ export const definitionCodes = {
   'definition/bad-id': 'An id does not have the form of an id',
   'definition/unknown-job-type': 'job_type names no kind of job',
   'definition/duplicate-id': 'Two definitions have the same id',
-  'config/not-built': 'lorchestra.yaml asks for something that is not built yet',
   'config/several-documents': 'lorchestra.yaml holds more than one document',
   'plan/unknown-id': 'No definition has the id that was asked for',
   'plan/unknown-child': 'A stage lists a job that no definition has',

@@ -1,6 +1,6 @@
 import type { Checked, Diagnostic, SourceText } from '../core/diagnostic.ts';
 import { problem, sortDiagnostics } from './codes.ts';
-import { keySpanAt, spanAt, type LocatedDocument } from './document.ts';
+import { spanAt } from './document.ts';
 import { checkShape, withoutRepeats } from './issues.ts';
 import { parseText } from './parse.ts';
 import { configShape, type Config } from './shapes/config.ts';
@@ -21,18 +21,7 @@ export function readConfig(file: {
     diagnostics.push(problem('config/several-documents', span, 'Settings are one document, but a second one begins here'));
   }
   if (first === undefined) return diagnostics.length > 0 ? { ok: false, diagnostics } : defaultConfig;
-  const { value, diagnostics: found } = checkConfig(first.document);
+  const { value, diagnostics: found } = checkShape(first.document, configShape);
   const all = sortDiagnostics([...diagnostics, ...withoutRepeats(first.findings, found)]);
   return all.length > 0 || value === null ? { ok: false, diagnostics: all } : { ok: true, value, diagnostics: [] };
-}
-
-function checkConfig(document: LocatedDocument): { readonly value: Config | null; readonly diagnostics: readonly Diagnostic[] } {
-  if (!Object.hasOwn(document.value, 'pools')) return checkShape(document, configShape);
-  const { pools: _, ...rest } = document.value;
-  const notBuilt = problem('config/not-built', keySpanAt(document, ['pools']), {
-    message: 'Pools are not built yet',
-    hint: 'Remove the key; "max_parallel" bounds how many jobs run at the same time',
-  });
-  const { value, diagnostics } = checkShape({ ...document, value: rest }, configShape);
-  return { value, diagnostics: [notBuilt, ...diagnostics] };
 }

@@ -24,6 +24,8 @@ function planPolicies({ timeout, retry, allow_failure }: Policies): Pick<JobNode
 export interface PlannedSpec {
   readonly spec: JsonObject;
   readonly secrets: readonly string[];
+  /** What it asks shares this with others, unless the job itself says something else. */
+  readonly pool?: string | undefined;
 }
 
 export function jobNode(definition: AtomicDefinition, planned: PlannedSpec, sha256: Sha256): JobNode {
@@ -39,7 +41,7 @@ export function jobNode(definition: AtomicDefinition, planned: PlannedSpec, sha2
     spec: planned.spec,
     ...policies,
     secrets: planned.secrets,
-    ...placementOf(definition.policies),
+    ...placementOf({ ...definition.policies, pool: definition.policies.pool ?? planned.pool }),
     at: position(spanAt(definition.document, ['job_id'])),
   };
 }
@@ -74,9 +76,13 @@ export function compositeNode(
   };
 }
 
-/** What a digest is taken over: a limit says how much is done now, not what is done. */
+/** What a digest is taken over: a limit says how much is done now and a pool how fast, not what is done. */
 function meaningOf(spec: JsonObject): JsonObject {
-  return { ...spec, ...withoutLimit(spec['options']), ...withOrderedFrontMatter(spec['sink']) };
+  return { ...spec, ...withoutPool(spec['api']), ...withoutLimit(spec['options']), ...withOrderedFrontMatter(spec['sink']) };
+}
+
+function withoutPool(api: JsonObject[string]): JsonObject {
+  return isObject(api) ? { api: { ...api, pool: undefined } } : {};
 }
 
 function withoutLimit(options: JsonObject[string]): JsonObject {

@@ -38,7 +38,7 @@ export function makeSpec(context: SpecContext, definition: AtomicDefinition): Ma
   const source = findSource(context.catalogue, definition, diagnostics);
   if (source === null) return { planned: null, diagnostics };
   const spec = asJson({ ...definition.spec, api: source.spec, assets });
-  return { planned: { spec, secrets: secretVariables(definition.spec, source.spec) }, diagnostics };
+  return { planned: { spec, secrets: secretVariables(definition.spec, source.spec), pool: source.spec.pool }, diagnostics };
 }
 
 function planAssets(context: SpecContext, definition: AtomicDefinition, diagnostics: Diagnostic[]): readonly PlannedAsset[] {

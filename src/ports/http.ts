@@ -9,6 +9,8 @@ export interface HttpRequest {
   /** Longest body after decompression. */
   readonly max_bytes: number;
   readonly signal: AbortSignal;
+  /** Whose turn it waits for: requests of one pool share its limits. Waiting is not part of the timeout. */
+  readonly pool?: string;
 }
 
 export type HttpReply =

@@ -1,5 +1,6 @@
 import type { Agent, Dispatcher } from 'undici';
 import type { HttpClient, HttpReply, HttpRequest } from '../../ports/http.ts';
+import type { Turn } from './pools.ts';
 
 /** Connections to one host; detail requests under way are bounded by the job's own `concurrency`. */
 const connectionsPerHost = 32;
@@ -9,10 +10,20 @@ export interface OpenHttpClient extends HttpClient {
 }
 
 /** undici's `request`; the library is loaded with the first request, since most commands send none. */
-export function httpClient(): OpenHttpClient {
+export function httpClient(turn?: Turn): OpenHttpClient {
   let loaded: Promise<Agent> | undefined;
   return {
-    send: async (request) => send(await (loaded ??= openAgent()), request),
+    send: async (request) => {
+      const agent = await (loaded ??= openAgent());
+      if (turn === undefined || request.pool === undefined) return send(agent, request);
+      const end = await turn(request.pool, request.signal);
+      if (end === undefined) return { ok: false, reason: 'aborted' };
+      try {
+        return await send(agent, request);
+      } finally {
+        end();
+      }
+    },
     close: async () => {
       await (await loaded)?.destroy();
     },

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { Defect } from '../../core/defect.ts';
 import type { DataJob } from '../../kinds/kind.ts';
 import type { Outcome } from '../../ports/runner.ts';
@@ -13,6 +13,11 @@ export type Perform = (
 
 /** What the main thread gave this worker when it started. */
 export const given: unknown = workerData;
+
+/** Which thread this is, as the main thread knows it; 1 or more, also outside a worker. */
+export function threadNumber(): number {
+  return Math.max(1, threadId);
+}
 
 /** Listens for jobs until the thread is ended. */
 export function serveJobs(perform: Perform): void {

@@ -55,8 +55,8 @@ const retryShape = z
   })
   .describe('What happens after a failure');
 
-/** Where a job runs in a fan-out; never what it does. */
-const placeShape = z
+/** The name of something that jobs share: it says where a job runs in a fan-out and how fast it asks; never what it does. */
+export const placeShape = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use up to 64 letters, digits, "_", "." and "-", a letter or digit first');
 

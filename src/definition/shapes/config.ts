@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { idShape, variableShape } from './common.ts';
+import { idShape, placeShape, variableShape } from './common.ts';
 
 const settingText = z.string().min(1);
 
@@ -43,9 +43,22 @@ export type WorkflowSettings = z.output<typeof workflowShape>;
 /** The settings of a composite for which none are written down. */
 export const defaultWorkflow: WorkflowSettings = workflowShape.parse({});
 
+const poolShape = z
+  .strictObject({
+    requests_per_second: z.number().min(0.001).max(10_000).optional().describe('Most requests that start in a second'),
+    concurrency: z.int().min(1).max(1_000).optional().describe('Most requests under way at once'),
+  })
+  .refine(({ requests_per_second, concurrency }) => requests_per_second !== undefined || concurrency !== undefined, {
+    error: 'Give requests_per_second, concurrency or both',
+  })
+  .describe('How hard a service may be asked by all jobs of a machine together');
+const poolsShape = z.record(placeShape, poolShape);
+export type Pools = z.output<typeof poolsShape>;
+
 const profileShape = z
   .strictObject({
     variables: z.record(variableShape, z.string()).optional().describe('Values for ${NAME} in definitions'),
+    pools: poolsShape.optional().describe('Pools of this profile, in place of those of the same name'),
     state_dir: z.string().min(1).optional().describe('Where runs are kept. Default .lorchestra'),
     warehouse: z.string().min(1).optional().describe('The warehouse. Default: a SQLite file in the state folder'),
     vault: z
@@ -62,6 +75,7 @@ export const configShape = z.strictObject({
   profile: z.string().min(1).default('sandbox').describe('The profile that is used when none is asked for'),
   profiles: z.record(z.string().min(1), profileShape).default({}).describe('Profiles by name'),
   workflows: z.record(idShape, workflowShape).default({}).describe('GitHub workflows by the composite that they run'),
+  pools: poolsShape.default({}).describe('Limits by the names that sources give as their `pool`'),
   max_parallel: z.int().min(1).max(1000).optional().describe('Most jobs at the same time'),
 });
 export type Config = z.output<typeof configShape>;

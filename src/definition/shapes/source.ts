@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationShape, idShape, variableShape } from './common.ts';
+import { durationShape, idShape, placeShape, variableShape } from './common.ts';
 import { pointer, queryValue, template } from './values.ts';
 
 const secret = template.describe('A secret: write ${NAME}; its value appears nowhere we write');
@@ -96,6 +96,9 @@ export const sourceShape = z.strictObject({
     .describe('Sent with every list request, detail requests apart: page size, fixed options'),
   paging: pagingShape.default({ type: 'none' }),
   records: recordsShape.default({ at: '', when_absent: 'fail' }),
+  pool: placeShape
+    .optional()
+    .describe('The pool of `lorchestra.yaml` whose limits hold for all requests to it; its jobs run on one machine in a fan-out'),
   limits: z
     .strictObject({
       request_timeout: durationShape.default(60_000).describe('Longest wait for one response'),
