@@ -146,6 +146,12 @@ function addRepository(program: Command, { entry, screen, done }: Wiring): void 
   dataCommands(program, { entry, screen, done });
 
   program
+    .command('sandbox')
+    .description('serve the stand-in services with made-up data until Ctrl-C')
+    .addHelpText('after', examples(['lorchestra sandbox', 'LORCHESTRA_SANDBOX_SCALE=100 lorchestra sandbox']))
+    .action(async () => done(await (await import('./sandbox.ts')).sandbox({ entry, screen })));
+
+  program
     .command('init')
     .description('set up this repository: settings, two sample jobs, a workflow; what is there stays as it is')
     .addHelpText('after', examples(['lorchestra init']))

@@ -7,7 +7,7 @@ import { version } from '../../src/app/version.ts';
 import { workspace } from '../support/workspace.ts';
 
 /** The verbs that exist. A verb that is not here must not be in the help, and one that is here must work. */
-const verbs = ['run', 'resume', 'plan', 'collect', 'list', 'check', 'snapshot', 'workflow', 'data', 'init', 'schema'];
+const verbs = ['run', 'resume', 'plan', 'collect', 'list', 'check', 'snapshot', 'workflow', 'data', 'sandbox', 'init', 'schema'];
 
 const two = `
 job_id: two
