@@ -30,7 +30,7 @@ interface Finding {
  * A file with a finding must not be parsed.
  */
 export function scanText(source: SourceText): readonly Diagnostic[] {
-  const finding = scanWhole(source.text) ?? scanLines(source.text);
+  const finding = scanWhole(source.text) ?? (isFlat(source.text) ? null : scanLines(source.text));
   if (finding === null) return [];
   const { code, at, message, hint } = finding;
   return [problem(code, { source, start: at, end: at + 1 }, { message, hint })];
@@ -46,6 +46,14 @@ function scanWhole(text: string): Finding | null {
   const number = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   const hint = found[0] === '\r' ? 'End lines with LF or CRLF' : 'Remove it, or write it as an escape in double quotes';
   return { code: 'yaml/character', at: found.index, message: `Character U+${number} may not stand in a definition`, hint };
+}
+
+const wideOrNested = /[ \t]{201}|(?:[-?][ \t]+){65}/;
+
+/** Whether a text is too short, too narrow and too poor in brackets to meet any limit, as nearly every file is. */
+function isFlat(text: string): boolean {
+  if (text.length * 2 * costOfMistake > limits.values || wideOrNested.test(text)) return false;
+  return (text.match(/[[{]/g)?.length ?? 0) <= limits.depth;
 }
 
 interface ScanState {

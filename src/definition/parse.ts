@@ -1,4 +1,16 @@
-import { Composer, isMap, isScalar, isSeq, Parser, type Document, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  Composer,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  Schema,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 
 import type { Diagnostic, SourceText } from '../core/diagnostic.ts';
 import type { Json, JsonObject } from '../core/json.ts';
@@ -41,10 +53,18 @@ export function parseText(source: SourceText): ParsedText {
   return { documents, diagnostics };
 }
 
+// The library compares each key with each other one; `readMap` finds equal keys in one pass.
+const composing = {
+  version: '1.2',
+  schema: new Schema({ schema: 'core', resolveKnownTags: true }),
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /** Composes document by document, leaving out those whose tokens hold what no definition may. */
 function compose(source: SourceText, diagnostics: Diagnostic[]): readonly Document.Parsed[] {
-  // The library compares each key with each other one; `readMap` finds equal keys in one pass.
-  const composer = new Composer({ version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const composer = new Composer(composing);
   const composed: Document.Parsed[] = [];
   for (const token of new Parser().parse(source.text)) {
     const found = checkTokens(source, token);
