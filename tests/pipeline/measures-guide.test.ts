@@ -89,6 +89,13 @@ describe('the worked example of the guide to measures', () => {
     expect(components.find(({ code }) => code === 'energy')?.exact_value).toBe(4.5);
   });
 
+  test('leaves nothing to answer to the questions that the guide asks of a warehouse', async () => {
+    await runExample();
+    using db = new DatabaseSync(folder.file('warehouse.db'), { readOnly: true });
+    const questions = [...guide.matchAll(/lorchestra data sql "([^"]+)"/g)].map(([, sql = '']) => sql);
+    expect(questions.map((sql) => db.prepare(sql).all())).toEqual([[], []]);
+  });
+
   test('is checked before anything runs, with the place that names the file', () => {
     const file = 'registry/measures/energy/1-0-0.json';
     put(file, (files.get(file) ?? '').replace('"max": 6,', '"max": 7,'));

@@ -298,6 +298,21 @@ describe('scores', () => {
     expect(counts(await run('proj_obs_intake_01'))).toBe('1 1 7 0 0');
   });
 
+  test('are made again when the binding looks for an answer elsewhere', async () => {
+    await submit('intake_01', { r1: response('intake_01', second) });
+    await form('intake_01');
+    const place = shippedForm('intake_01')
+      .flatMap(({ places }) => [...places.values()])
+      .find(({ item_id }) => item_id === 'safe_item1');
+    const files = { [binding]: text(binding).replace(`"${place?.value}"`, '"ffffffff"') };
+    const outcome = await run('proj_obs_intake_01', { files });
+    expect(counts(outcome)).toBe('1 1 7 0 1');
+    expect(outcome.report.record_errors).toEqual([
+      { key, message: '1 of 4 items of "safe" have no usable answer, and 0 may be missing' },
+    ]);
+    expect(query(`SELECT value_numeric FROM observations WHERE measure_code = 'safe'`)).toEqual([{ value_numeric: null }]);
+  });
+
   test('of a measure that leaves the binding go', async () => {
     await submit('intake_01', { r1: response('intake_01', second) });
     await form('intake_01');
