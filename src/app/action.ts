@@ -1,3 +1,4 @@
+import { stayLight } from '../adapters/engine.ts';
 import { annotate } from '../adapters/github/annotate.ts';
 import { readInputs, type ActionInputs } from '../adapters/github/inputs.ts';
 import { printOutput, workflowScreen } from '../adapters/github/log.ts';
@@ -33,6 +34,7 @@ import { makePlan, type Planned } from './plan.ts';
 import { findRun, openPlace, type Place, type Project } from './project.ts';
 import { refusal } from './refuse.ts';
 import { resumeRun, startRun, type RoundEnd, type Watch } from './round.ts';
+import { secretClashes } from './secret-clash.ts';
 import { exitCodeOf } from './view.ts';
 
 /** What a step has to speak with. */
@@ -46,6 +48,7 @@ interface Step {
 
 /** The Action: the same runs as on the command line, told as step log, job summary, annotations and outputs. */
 export async function main(started: Entry): Promise<number> {
+  stayLight();
   const streams = terminal(started.env);
   try {
     const screen = workflowScreen(streams.out, started.env);
@@ -101,6 +104,8 @@ async function start(step: Step): Promise<number> {
   const { project, plan, params } = planned.value;
   annotate(diagnosticAnnotations(planned.diagnostics), fromWorkspace(entry, project.root));
   if (inputs.dryRun) return dryRun(step, planned.value);
+  const clashes = secretClashes(plan, entry, project.settings);
+  if (clashes.length > 0) return refuse({ ...step, folder: place.cwd }, clashes);
   const { watch, close } = watching(step);
   const round = await startRun({ entry, ...project }, { plan, params }, watch);
   close();
@@ -137,6 +142,8 @@ async function leg(step: Step, planFile: string): Promise<number> {
   const { shard, ledgers } = inputs;
   const opened = openLeg({ entry, place, planFile, shard, ledgers, round: null });
   if (!opened.ok) return refuse({ ...step, folder: place.cwd }, opened.diagnostics);
+  const clashes = secretClashes(opened.value.file.plan, entry, opened.value.settings);
+  if (clashes.length > 0) return refuse({ ...step, folder: place.cwd }, clashes);
   const { watch, close } = watching(step);
   const round = await runLeg(opened.value, watch);
   close();

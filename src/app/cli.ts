@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 
+import { stayLight } from '../adapters/engine.ts';
 import { terminal, type Terminal } from '../adapters/terminal.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import { caught } from './caught.ts';
@@ -8,6 +9,7 @@ import { version } from './version.ts';
 
 /** The `lorchestra` command. Each verb's code is loaded when it is called, so that help and listings start fast. */
 export async function main(entry: Entry): Promise<number> {
+  stayLight();
   const screen = terminal(entry.env);
   let code: number = exitCodes.success;
   const program = commands({ entry, screen, done: (value) => (code = value) });

@@ -1,4 +1,5 @@
 import { systemClock } from '../adapters/clock.ts';
+import { workHard } from '../adapters/engine.ts';
 import { sha256 } from '../adapters/hash.ts';
 import { createLogBook } from '../adapters/job-logs.ts';
 import { watchSignals } from '../adapters/process/self.ts';
@@ -141,8 +142,10 @@ interface From {
 /** Works on a round to its end and keeps what it came to. */
 export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
   const { entry, settings, folder, plan, leg } = round;
-  const secrets = [...secretValues(plan, entry.env, settings), ...(entry.secrets ?? [])];
+  const secrets = [...secretValues(plan, entry.env, settings), ...Object.values(entry.secrets ?? {})];
   const redactor = createRedactor(secrets);
+  // Every byte that a job prints is looked at.
+  if (secrets.length > 0) workHard();
   const events: LedgerEvent[] = [...round.events];
   const ledger = openLedger({ ...round.ledger, sha256 });
   const listener = watch({ plan, folder, secrets });

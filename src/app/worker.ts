@@ -35,6 +35,7 @@ export interface DataPlane {
 
 /** What a worker thread does, by what it was given. */
 export function work(): void {
+  workHard();
   const role = given as DataPlane | SandboxRole;
   if (role.role === 'sandbox') serveSandbox(role);
   else serveJobs(openPlane(role).perform);

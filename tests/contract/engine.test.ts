@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+
+const engine = pathToFileURL(resolve(import.meta.dirname, '../../src/adapters/engine.ts')).href;
+/** Bit of V8's own word on a function: it has machine code of an optimising compiler. */
+const optimised = 1 << 4;
+
+/** Whether a function that ran hot after these calls was optimised. */
+function isOptimisedAfter(calls: string): boolean {
+  const script = `import { stayLight, workHard } from '${engine}';
+    ${calls};
+    const hot = (n) => { let sum = 0; for (let i = 0; i < n; i += 1) sum += i % 7; return sum; };
+    let seen = 0;
+    for (let i = 0; i < 20_000; i += 1) { hot(500); seen |= %GetOptimizationStatus(hot); }
+    process.stdout.write(String(seen & ${optimised}));`;
+  const argv = ['--allow-natives-syntax', '--input-type=module', '--eval', script];
+  const { stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  expect(stderr).toBe('');
+  return stdout === String(optimised);
+}
+
+test.each([
+  ['V8 as it comes optimises', 'void 0', true],
+  ['stayLight keeps V8 from optimising', 'stayLight()', false],
+  ['workHard lets V8 optimise again', 'stayLight(); workHard()', true],
+])('%s', (_, calls, expected) => {
+  expect(isOptimisedAfter(calls)).toBe(expected);
+});
