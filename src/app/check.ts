@@ -1,5 +1,5 @@
 import { sha256 } from '../adapters/hash.ts';
-import { assetDigests, assetTexts } from '../adapters/project-files.ts';
+import { assetDigests, assetTexts, readSources } from '../adapters/project-files.ts';
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
@@ -11,6 +11,7 @@ import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import { openProject, type Place } from './project.ts';
 import { refuse } from './refuse.ts';
+import { unguardedGathers } from '../definition/gather-guard.ts';
 import { checkRegistries } from './registries.ts';
 import type { PlaceFlags } from './flags.ts';
 
@@ -33,6 +34,7 @@ export function inspect(place: Place): CheckReport {
   const found = [
     ...checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256, ...files }),
     ...checkRegistries(catalogue, files),
+    ...unguardedGathers(readSources(root, '.github/workflows').sources),
   ];
   const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;
   return { composites, jobs: catalogue.jobs.size - composites, diagnostics: sortDiagnostics([...diagnostics, ...found]) };

@@ -4,8 +4,8 @@ export interface Entry {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Values that may appear nowhere we write, whatever a plan calls secret. */
-  readonly secrets?: readonly string[];
+  /** Variables whose values may appear nowhere we write, whatever a plan calls secret. */
+  readonly secrets?: Readonly<Record<string, string>>;
   /** `import.meta.url` of the entry. */
   readonly url: string;
 }

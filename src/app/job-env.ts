@@ -16,9 +16,8 @@ export function withJobEnvironment(entry: Entry): Checked<Entry> {
   if (text === undefined || text.trim() === '') return { ok: true, value: { ...entry, env }, diagnostics: [] };
   const read = readJobEnvironment(text);
   if (!read.ok) return read;
-  const values = Object.values(read.value);
-  maskSecrets(values);
-  return { ok: true, value: { ...entry, env: { ...env, ...read.value }, secrets: values }, diagnostics: [] };
+  maskSecrets(Object.values(read.value));
+  return { ok: true, value: { ...entry, env: { ...env, ...read.value }, secrets: read.value }, diagnostics: [] };
 }
 
 /**

@@ -203,6 +203,16 @@ describe('phase.yml', () => {
     expect(printed.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('canary');
   });
 
+  it('refuses a secret that is a part of a job id, before a job starts, without telling it', async () => {
+    using held = holding(definitions(), {}, ['TOKEN']);
+    using run = await call(held, { secrets: { TOKEN: 'repor' } });
+    expect(run.conclusion()).toBe('failure');
+    const log = logOf(run, 'call / stage 1 (1/1)');
+    expect(log).toContain('The value of secret "TOKEN" is a part of a job\'s id');
+    expect(log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('repor');
+    expect(resultOf(run, 'call')).toMatchObject({ success: false, succeeded: 0 });
+  });
+
   it.each([
     ['an unknown composite', definitions(), { composite: 'nigthly' }, 'call / plan', 'Did you mean "nightly"?'],
     ['a state on several machines', definitions(), { 'keep-state': true }, 'call / plan', 'keep-state needs shards "whole"'],

@@ -35,7 +35,10 @@ describe('the environment of jobs', () => {
   it('reaches jobs as variables, never as the text', () => {
     const entry = { argv: [], cwd: '/', url: 'file:///x', env: { PATH: '/bin', LORCHESTRA_JOB_ENV: 'A=one\nB="two"' } };
     const checked = withJobEnvironment(entry);
-    expect(checked).toMatchObject({ ok: true, value: { env: { PATH: '/bin', A: 'one', B: 'two' }, secrets: ['one', 'two'] } });
+    expect(checked).toMatchObject({
+      ok: true,
+      value: { env: { PATH: '/bin', A: 'one', B: 'two' }, secrets: { A: 'one', B: 'two' } },
+    });
     expect(checked.ok && 'LORCHESTRA_JOB_ENV' in checked.value.env).toBe(false);
   });
 });
