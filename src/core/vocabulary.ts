@@ -21,7 +21,7 @@ export const statusMeanings = {
   failed: 'Ended with a failure',
   timed_out: 'Was stopped because its time was over',
   cancelled: 'Was stopped, or kept from another attempt, because the run was cancelled',
-  lost: 'Started, and nothing was heard of it again',
+  lost: 'Nothing was heard of its end',
   not_run: 'Did not start',
 } as const;
 export type JobStatus = keyof typeof statusMeanings;

@@ -88,7 +88,8 @@ function waveRow({ name, shards }: FanOut['waves'][number], index: number): Mark
 function range(shards: FanOut['waves'][number]['shards']): string {
   const times = shards.map(({ expected_ms }) => expected_ms);
   const [least, most] = [Math.min(...times), Math.max(...times)].map(elapsed);
-  return least === most ? `${most} each` : `${least} to ${most}`;
+  if (least !== most) return `${least} to ${most}`;
+  return shards.length === 1 ? `${most}` : `${most} each`;
 }
 
 function verdictOf({ waves, wall_ms, billed_minutes }: FanOut): string {
