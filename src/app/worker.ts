@@ -1,4 +1,5 @@
 import { sharedTime, systemClock } from '../adapters/clock.ts';
+import { workHard } from '../adapters/engine.ts';
 import { assetsBelow } from '../adapters/files/assets.ts';
 import { fileTree } from '../adapters/files/file-tree.ts';
 import { readFolder } from '../adapters/files/folder.ts';
