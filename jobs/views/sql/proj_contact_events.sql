@@ -1,17 +1,31 @@
 -- What happened with contacts, over all sources. (source_system, source_record_id) is the key of a row.
 -- An address belongs to the active therapy client who has it (the one changed last, if several do). What belongs to
 -- nobody is kept without a contact; nothing is guessed.
+-- Each contact once: what is looked up for every row below has to be a list of its own, not a search through all objects.
 WITH contact AS (
-  SELECT
-    {{text(payload, $.contact_id)}} AS contact_id,
-    lower(trim({{text(payload, $.email)}})) AS email,
-    {{time(payload, $.updated_at)}} AS updated_at,
-    CASE
-      WHEN {{listed(payload, $.client_type_code, 1)}} AND {{text(payload, $.lifecycleStage)}} = 'active' THEN 1
-      ELSE 0
-    END AS is_client
-  FROM {{table(canonical_objects)}}
-  WHERE canonical_schema = 'iglu:org.canonical/contact/jsonschema/2-0-0'
+  SELECT contact_id, email, updated_at, is_client
+  FROM (
+    SELECT
+      contact_id,
+      email,
+      updated_at,
+      is_client,
+      row_number() OVER (PARTITION BY contact_id ORDER BY updated_at DESC, idem_key) AS place
+    FROM (
+      SELECT
+        {{text(payload, $.contact_id)}} AS contact_id,
+        lower(trim({{text(payload, $.email)}})) AS email,
+        {{time(payload, $.updated_at)}} AS updated_at,
+        CASE
+          WHEN {{listed(payload, $.client_type_code, 1)}} AND {{text(payload, $.lifecycleStage)}} = 'active' THEN 1
+          ELSE 0
+        END AS is_client,
+        idem_key
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema = 'iglu:org.canonical/contact/jsonschema/2-0-0'
+    ) AS every_contact
+  ) AS ranked
+  WHERE place = 1
 ),
 client AS (
   SELECT contact_id, email
@@ -89,10 +103,9 @@ own AS (
 directed AS (
   SELECT
     email.*,
-    CASE WHEN own.address IS NULL THEN 'inbound' ELSE 'outbound' END AS direction,
-    CASE WHEN own.address IS NULL THEN sender ELSE recipient END AS other
+    CASE WHEN sender IN (SELECT address FROM own) THEN 'outbound' ELSE 'inbound' END AS direction,
+    CASE WHEN sender IN (SELECT address FROM own) THEN recipient ELSE sender END AS other
   FROM email
-  LEFT JOIN own ON own.address = email.sender
 ),
 customer AS (
   SELECT business_id AS customer_id, lower(trim({{text(payload, $.email)}})) AS email
@@ -146,97 +159,112 @@ session AS (
     coalesce({{time(payload, $.created_at)}}, {{time(payload, $.updated_at)}}) AS recorded_at
   FROM {{table(canonical_objects)}}
   WHERE canonical_schema = 'iglu:org.canonical/clinical_session/jsonschema/2-0-0'
+),
+-- Every event, with the contact that it names itself and the address by which a client is looked up otherwise.
+happened AS (
+  SELECT
+    event.subject_contact_id AS contact_id,
+    lower(trim(event.subject_id)) AS address,
+    NULL AS contact_email,
+    event.event_type,
+    event.event_subtype AS event_name,
+    'google_forms' AS event_source,
+    event.occurred_at AS event_timestamp,
+    'measurement_events' AS source_system,
+    event.measurement_event_id AS source_record_id,
+    {{object(
+      'binding_id', event.binding_id,
+      'binding_version', event.binding_version,
+      'form_id', event.form_id,
+      'form_submission_id', event.source_id,
+      'canonical_object_id', event.canonical_object_id
+    )}} AS payload
+  FROM {{table(measurement_events)}} AS event
+  UNION ALL
+  SELECT
+    session.contact_id,
+    NULL,
+    NULL,
+    'session',
+    session.status,
+    'dataverse',
+    session.recorded_at,
+    'dataverse_sessions',
+    session.session_id,
+    {{object('session_num', session.session_num)}}
+  FROM session
+  UNION ALL
+  SELECT
+    NULL,
+    directed.other,
+    directed.other,
+    'email',
+    directed.direction || ': ' || substr(coalesce(nullif(trim(directed.subject), ''), '(no subject)'), 1, 50),
+    directed.source_system,
+    directed.sent_at,
+    'email_' || directed.source_system,
+    directed.business_id,
+    {{object('subject', directed.subject, 'thread_id', directed.thread_id)}}
+  FROM directed
+  UNION ALL
+  SELECT
+    NULL,
+    coalesce(invoice.customer_email, customer.email),
+    coalesce(invoice.customer_email, customer.email),
+    'invoice',
+    invoice.status,
+    'stripe',
+    invoice.event_time,
+    'stripe_invoice',
+    invoice.invoice_id,
+    {{object(
+      'invoice_number', invoice.invoice_number,
+      'amount_due', invoice.amount_due,
+      'currency', invoice.currency,
+      'description', invoice.description
+    )}}
+  FROM invoice
+  LEFT JOIN customer ON customer.customer_id = invoice.customer_id
+  UNION ALL
+  SELECT
+    NULL,
+    customer.email,
+    customer.email,
+    'payment',
+    payment.status,
+    'stripe',
+    payment.event_time,
+    'stripe_payment',
+    payment.payment_id,
+    {{object('amount', payment.amount, 'currency', payment.currency, 'payment_method_type', payment.payment_method_type)}}
+  FROM payment
+  LEFT JOIN customer ON customer.customer_id = payment.customer_id
+  UNION ALL
+  SELECT
+    NULL,
+    customer.email,
+    customer.email,
+    'refund',
+    refund.status,
+    'stripe',
+    refund.event_time,
+    'stripe_refund',
+    refund.refund_id,
+    {{object('amount', refund.amount, 'currency', refund.currency, 'reason', refund.reason)}}
+  FROM refund
+  LEFT JOIN payment ON payment.payment_id = refund.payment_id
+  LEFT JOIN customer ON customer.customer_id = payment.customer_id
 )
 SELECT
-  coalesce(event.subject_contact_id, client.contact_id) AS contact_id,
-  coalesce(contact.email, client.email) AS contact_email,
-  event.event_type,
-  event.event_subtype AS event_name,
-  'google_forms' AS event_source,
-  event.occurred_at AS event_timestamp,
-  'measurement_events' AS source_system,
-  event.measurement_event_id AS source_record_id,
-  {{object(
-    'binding_id', event.binding_id,
-    'binding_version', event.binding_version,
-    'form_id', event.form_id,
-    'form_submission_id', event.source_id,
-    'canonical_object_id', event.canonical_object_id
-  )}} AS payload
-FROM {{table(measurement_events)}} AS event
-LEFT JOIN client ON client.email = lower(trim(event.subject_id))
-LEFT JOIN contact ON contact.contact_id = event.subject_contact_id
-UNION ALL
-SELECT
-  session.contact_id,
-  contact.email,
-  'session',
-  session.status,
-  'dataverse',
-  session.recorded_at,
-  'dataverse_sessions',
-  session.session_id,
-  {{object('session_num', session.session_num)}}
-FROM session
-LEFT JOIN contact ON contact.contact_id = session.contact_id
-UNION ALL
-SELECT
-  client.contact_id,
-  directed.other,
-  'email',
-  directed.direction || ': ' || substr(coalesce(nullif(trim(directed.subject), ''), '(no subject)'), 1, 50),
-  directed.source_system,
-  directed.sent_at,
-  'email_' || directed.source_system,
-  directed.business_id,
-  {{object('subject', directed.subject, 'thread_id', directed.thread_id)}}
-FROM directed
-LEFT JOIN client ON client.email = directed.other
-UNION ALL
-SELECT
-  client.contact_id,
-  coalesce(invoice.customer_email, customer.email),
-  'invoice',
-  invoice.status,
-  'stripe',
-  invoice.event_time,
-  'stripe_invoice',
-  invoice.invoice_id,
-  {{object(
-    'invoice_number', invoice.invoice_number,
-    'amount_due', invoice.amount_due,
-    'currency', invoice.currency,
-    'description', invoice.description
-  )}}
-FROM invoice
-LEFT JOIN customer ON customer.customer_id = invoice.customer_id
-LEFT JOIN client ON client.email = coalesce(invoice.customer_email, customer.email)
-UNION ALL
-SELECT
-  client.contact_id,
-  customer.email,
-  'payment',
-  payment.status,
-  'stripe',
-  payment.event_time,
-  'stripe_payment',
-  payment.payment_id,
-  {{object('amount', payment.amount, 'currency', payment.currency, 'payment_method_type', payment.payment_method_type)}}
-FROM payment
-LEFT JOIN customer ON customer.customer_id = payment.customer_id
-LEFT JOIN client ON client.email = customer.email
-UNION ALL
-SELECT
-  client.contact_id,
-  customer.email,
-  'refund',
-  refund.status,
-  'stripe',
-  refund.event_time,
-  'stripe_refund',
-  refund.refund_id,
-  {{object('amount', refund.amount, 'currency', refund.currency, 'reason', refund.reason)}}
-FROM refund
-LEFT JOIN payment ON payment.payment_id = refund.payment_id
-LEFT JOIN customer ON customer.customer_id = payment.customer_id
-LEFT JOIN client ON client.email = customer.email
+  coalesce(happened.contact_id, client.contact_id) AS contact_id,
+  coalesce(contact.email, happened.contact_email, client.email) AS contact_email,
+  happened.event_type,
+  happened.event_name,
+  happened.event_source,
+  happened.event_timestamp,
+  happened.source_system,
+  happened.source_record_id,
+  happened.payload
+FROM happened
+LEFT JOIN client ON client.email = happened.address
+LEFT JOIN contact ON contact.contact_id = happened.contact_id
