@@ -9,9 +9,11 @@ import { terminal, type Terminal } from '../adapters/terminal.ts';
 import { unreachable } from '../core/defect.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
-import type { LedgerEvent } from '../ledger/events.ts';
+import type { LedgerEvent, RoundStarted } from '../ledger/events.ts';
 import { dryRunResult } from '../ledger/fold-result.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Screen } from '../ports/screen.ts';
+import type { RunFolder } from '../ports/state.ts';
 import { diagnosticAnnotations, runAnnotations } from '../report/annotations.ts';
 import { closing } from '../report/closing.ts';
 import { consoleReport, type ConsoleReport } from '../report/console.ts';
@@ -19,7 +21,7 @@ import { diagnosticsSummary } from '../report/diagnostics-summary.ts';
 import { renderDiagnostics } from '../report/diagnostics.ts';
 import { dryRunVerdict, renderListing } from '../report/listing.ts';
 import { fanOutSummary, renderFanOut } from '../report/fan-out.ts';
-import { artifactName, fanOutOutputs, resultOutputs } from '../report/outputs.ts';
+import { artifactName, fanOutOutputs, resultOutputs, type Outputs } from '../report/outputs.ts';
 import { dryRunSummary } from '../report/plan-summary.ts';
 import { runSummary } from '../report/summary.ts';
 import { cause } from '../report/text.ts';
@@ -171,7 +173,7 @@ async function resume(step: Step, wanted: string): Promise<number> {
 }
 
 /** Progress as plain lines; what a job printed follows its end as one folded group, so that parallel jobs do not mix. */
-function watching({ screen, terminal: { out } }: Step): { readonly watch: Watch; readonly close: () => void } {
+function watching({ entry, screen, terminal: { out } }: Step): { readonly watch: Watch; readonly close: () => void } {
   let lines: ConsoleReport | null = null;
   return {
     close: () => lines?.close(),
@@ -181,11 +183,28 @@ function watching({ screen, terminal: { out } }: Step): { readonly watch: Watch;
       lines = progress;
       return (event: LedgerEvent) => {
         progress.event(event);
+        if (event.type === 'round_started') writeOutputs(placeOf(event, { entry, plan, folder }), entry.env);
         if ((event.type !== 'receipt' && event.type !== 'attempt_failed') || event.log === null) return;
         const title = `${event.path.slice(event.path.lastIndexOf('/') + 1)}: output`;
         printOutput({ title, log: event.log, runFolder: folder.path }, out);
       };
     },
+  };
+}
+
+interface RoundPlace {
+  readonly entry: Entry;
+  readonly plan: Plan;
+  readonly folder: RunFolder;
+}
+
+/** Told when a round begins, so that its ledger can be kept whatever cuts us off. */
+function placeOf(event: RoundStarted, { entry, plan, folder }: RoundPlace): Outputs {
+  const { run_id, plan_hash, round, leg } = event;
+  const part = leg === undefined ? {} : { leg };
+  return {
+    'ledger-path': shownFrom(entry.cwd, folder.path),
+    'artifact-name': artifactName({ composite: plan.composite, plan_hash, run_id, rounds: [{ round }], ...part }),
   };
 }
 

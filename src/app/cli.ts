@@ -99,7 +99,11 @@ function addFanOut(program: Command, { entry, screen, done }: Wiring): void {
         'lorchestra plan pipeline.ingest --shards auto --out plan.json',
       ]),
     )
-    .action(async (id: string, flags) => done(await (await import('./plan.ts')).plan({ entry, screen, id, flags })));
+    .action(async (id: string, flags) => {
+      const isCut = flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined;
+      if (isCut) done((await import('./fan-out.ts')).fanOut({ entry, screen, id, flags }));
+      else done(await (await import('./plan.ts')).plan({ entry, screen, id, flags }));
+    });
 
   withPlace(program.command('collect').argument('[id]', 'a composite; not needed with a plan file'))
     .description('fold the ledgers of a fan-out into one result, and prove that nothing is missing')

@@ -15,7 +15,7 @@ import { encodePlanFile, runName, type PlanFile } from '../plan/plan-file.ts';
 import { matrixOf, mostShards, shardPlan, shardText, type ShardChoice, type ShardCount } from '../plan/shards.ts';
 import { renderFanOut } from '../report/fan-out.ts';
 import type { Entry } from './entry.ts';
-import { makePlan, type CutFlags, type Planned } from './plan.ts';
+import { makePlan, type PlanFlags, type Planned } from './plan.ts';
 import { mention, refuse } from './refuse.ts';
 import type { Place, Project } from './project.ts';
 import { secretValues } from './round.ts';
@@ -80,6 +80,13 @@ export function makeFanOut(request: FanOutRequest): Checked<MadeFanOut> {
   writeNewFile(path, encodePlanFile(file, sha256));
   const known = file.waves.flatMap((wave) => wave.shards.flatMap(({ jobs }) => jobs)).filter((job) => isKnown(job, durations));
   return { ok: true, value: { planned: planned.value, choice, file, path, known: known.length }, diagnostics };
+}
+
+export interface CutFlags extends PlanFlags {
+  readonly shards?: string;
+  readonly setup?: string;
+  readonly out?: string;
+  readonly maxParallel?: string;
 }
 
 /** `lorchestra plan ID --shards`: says how the plan is cut, and where its file is. */

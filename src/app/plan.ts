@@ -15,13 +15,6 @@ export interface PlanFlags extends PlaceFlags {
   readonly json?: true;
 }
 
-export interface CutFlags extends PlanFlags {
-  readonly shards?: string;
-  readonly setup?: string;
-  readonly out?: string;
-  readonly maxParallel?: string;
-}
-
 export interface Planned {
   readonly project: Project;
   readonly plan: Plan;
@@ -48,12 +41,9 @@ export async function plan({
   entry: Entry;
   screen: Terminal;
   id: string;
-  flags: CutFlags;
+  flags: PlanFlags;
 }): Promise<number> {
   const json = flags.json === true;
-  if (flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined) {
-    return (await import('./fan-out.ts')).fanOut({ entry, screen, id, flags });
-  }
   const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
   mention(screen, planned.diagnostics, json);

@@ -154,7 +154,7 @@ const findingShape = z
   .readonly()
   .meta({ id: 'Finding', description: 'What collecting met' });
 
-export const fanInShape = z
+const fanInShape = z
   .object({
     complete: z.boolean().describe('True when each planned job has exactly one effective receipt, or may not start'),
     round: z.number().int().min(1).describe('The round in which it was asked'),
@@ -164,7 +164,6 @@ export const fanInShape = z
   })
   .readonly()
   .meta({ id: 'FanIn', description: 'What was proven when ledgers of several machines were collected' });
-export type FanIn = z.infer<typeof fanInShape>;
 export type Finding = z.infer<typeof findingShape>;
 
 export const runRecordShape = z
