@@ -19,7 +19,10 @@ import { inFolder, launcher, median, root, time, writeJobs, type Figure } from '
 const megabyte = 1024 * 1024;
 const node = process.execPath;
 
-const benches: Readonly<Record<string, () => readonly Figure[]>> = { jobs, plan, wide, shards, collect };
+const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
+  ...{ jobs, plan, wide, shards, collect },
+  transforms: async () => (await import('./transforms.ts')).transforms(),
+};
 
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
 function jobs(): readonly Figure[] {
@@ -151,7 +154,9 @@ if (unknown.length > 0) {
   console.error('dist/ is missing: run "npm run build"');
   process.exitCode = 2;
 } else {
-  const figures = Object.entries(benches).flatMap(([name, bench]) => (asked.length === 0 || asked.includes(name) ? bench() : []));
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(benches))
+    if (asked.length === 0 || asked.includes(name)) figures.push(...(await bench()));
   for (const { what, goal, figure, met } of figures)
     console.log(`${met ? 'pass' : 'MISS'}  ${what}\n      ${figure}; goal: ${goal}`);
   const missed = figures.filter(({ met }) => !met).length;

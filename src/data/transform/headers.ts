@@ -24,6 +24,15 @@ export function readHeaders(list: JSONValue | undefined): Headers {
   return Object.fromEntries(found);
 }
 
+/** The first value under a name in lower case; an empty text when there is none. */
+export function firstHeader(list: JSONValue | undefined, name: string): string {
+  for (const header of Array.isArray(list) ? list : []) {
+    const { name: own, value } = membersOf(header);
+    if (typeof own === 'string' && typeof value === 'string' && own.toLowerCase() === name) return unfold(value);
+  }
+  return '';
+}
+
 function unfold(value: string): string {
   return value.includes('\n') || value.includes('\r') ? value.replaceAll(/[\r\n]+/g, '') : value;
 }

@@ -1,11 +1,11 @@
 import type { JSONValue } from '@jmespath-community/jmespath';
-import { membersOf, readHeaders, readWords, type Headers } from './headers.ts';
+import { firstHeader, membersOf, readWords } from './headers.ts';
 
 /** A part of a message as Gmail gives it: taken apart, and freed of its transfer encoding whatever its headers say. */
 interface Part {
   readonly type: string;
   readonly filename: string;
-  readonly headers: Headers;
+  readonly headers: JSONValue | undefined;
   readonly size: number | null;
   readonly attachmentId: string | null;
   readonly data: string | null;
@@ -50,7 +50,7 @@ export function attachmentsOf(value: JSONValue | undefined, depth = 0): readonly
   if (isText(part)) return [];
   if (isContainer(part)) return part.parts.flatMap((child) => attachmentsOf(child, depth + 1));
   if (part.type === '' || part.type.startsWith('multipart/')) return [];
-  const cid = part.headers['content-id']?.[0]?.trim().replaceAll(/^<|>$/g, '') ?? '';
+  const cid = firstHeader(part.headers, 'content-id').trim().replaceAll(/^<|>$/g, '');
   return [
     {
       ...(part.filename === '' ? {} : { filename: readWords(part.filename) }),
@@ -70,7 +70,7 @@ function readPart(value: JSONValue | undefined, depth: number): Part {
   return {
     type: typeof mimeType === 'string' ? mimeType.toLowerCase() : '',
     filename: typeof filename === 'string' ? filename : '',
-    headers: readHeaders(headers),
+    headers,
     size: typeof size === 'number' ? size : null,
     attachmentId: typeof attachmentId === 'string' && attachmentId !== '' ? attachmentId : null,
     data: typeof data === 'string' && data !== '' ? data : null,
@@ -96,11 +96,11 @@ function isInline(part: Part, cid: string): boolean {
 }
 
 function dispositionOf(part: Part): string {
-  return part.headers['content-disposition']?.[0]?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return firstHeader(part.headers, 'content-disposition').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 function charsetOf(part: Part): string | null {
-  return /charset\s*=\s*"?([^";\s]+)/i.exec(part.headers['content-type']?.[0] ?? '')?.[1] ?? null;
+  return /charset\s*=\s*"?([^";\s]+)/i.exec(firstHeader(part.headers, 'content-type'))?.[1] ?? null;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true });
