@@ -71,6 +71,15 @@ describe('the shipped ingest jobs', () => {
     expect(headers['dataverse']?.['Prefer']).toBe('odata.include-annotations="*",odata.maxpagesize=500');
   });
 
+  it('share what a service allows, on one machine too, without becoming other jobs', () => {
+    const pools = ingests.map(({ job_id }) => {
+      const checked = housePlan(job_id);
+      return checked.ok && checked.value.root.type === 'job' ? checked.value.root.pool : undefined;
+    });
+    expect(pools).toEqual(ingests.map(({ spec }) => catalogue.sources.get(spec.source.api)?.spec.pool));
+    expect(new Set(pools)).toEqual(new Set([undefined, 'dataverse', 'google_forms', 'stripe']));
+  });
+
   it('add to a form response the form that it answers', () => {
     const forms = ingests.filter(({ spec }) => spec.source.api === 'google_forms');
     expect(forms.map(({ spec }) => spec.source.inject)).toEqual(forms.map(() => ({ formId: '${FORM_ID}' })));
