@@ -53,7 +53,7 @@ export interface People {
 }
 
 export function peopleOf(seed: number, scale: number): People {
-  const size = 160 * scale;
+  const size = Math.max(cases.length, Math.ceil(160 * scale));
   const clients = cases.length + Math.ceil((size - cases.length) / clientEvery);
   const key = seedOf(seed, 'individuals');
   return {

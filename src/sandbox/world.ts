@@ -14,5 +14,5 @@ export interface World {
 
 export function worldOf({ seed, scale }: Pick<SandboxContext, 'seed' | 'scale'>): World {
   const people = peopleOf(seed, scale);
-  return { seed, people, contactId: contacts(seed, people).idOf, count: (atOne) => atOne * scale };
+  return { seed, people, contactId: contacts(seed, people).idOf, count: (atOne) => Math.ceil(atOne * scale) };
 }

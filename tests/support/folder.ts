@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,8 +8,17 @@ export interface Folder extends Disposable {
   readonly file: (name: string) => string;
 }
 
+/** In memory where there is such a place: for tests that commit ten thousand times and prove nothing about disks. */
+export function memoryFolder(): Folder {
+  return folderIn(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+}
+
 export function temporaryFolder(): Folder {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), 'lorchestra-')));
+  return folderIn(tmpdir());
+}
+
+function folderIn(place: string): Folder {
+  const path = realpathSync(mkdtempSync(join(place, 'lorchestra-')));
   return {
     path,
     file: (name) => join(path, name),

@@ -13,14 +13,21 @@ export interface Schema {
 
 const longestError = 1_000;
 
+/** By text. Compiling takes longer than checking a thousand records, and several jobs of a run use the same few schemas. */
+const compiled = new Map<string, Schema>();
+
 /** Compiles the text of a JSON Schema (draft-07, formats checked). Fails with kind `asset` when it is none. */
 export function compileSchema(text: string, file: string): Schema {
+  const known = compiled.get(text);
+  if (known) return known;
   const document = readSchema(text, file);
   const validate = compile(document, file);
-  return {
+  const schema: Schema = {
     check: (value) => (validate(value) ? null : grouped(validate.errors ?? [])),
     unknownFields: (value) => drift(document, value),
   };
+  compiled.set(text, schema);
+  return schema;
 }
 
 function readSchema(text: string, file: string): JsonObject {
