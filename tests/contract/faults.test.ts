@@ -134,9 +134,14 @@ describe.each(providers)('%s', (provider) => {
   });
 });
 
-function withoutDetail({ source: { detail: _, ...source }, ...spec }: Spec): object {
-  return { ...spec, source };
+function withoutDetail({ source, ...spec }: Spec): object {
+  return { ...spec, source: { ...source, detail: undefined } };
 }
+
+test('a message that is gone between list and detail is skipped and counted', async () => {
+  const [outcome] = await run('gmail', [[{ service: 'gmail', path: '/messages/', times: 1, reply: 404 }]]);
+  expect(outcome).toMatchObject({ ok: true, report: { counts: { read: 78, written: 77, skipped: 1, failed: 0 } } });
+});
 
 test.each(['timeout', 'reset'] as const)('a service with a %s is asked again', async (reply) => {
   const hasty = (spec: Spec): object => ({
