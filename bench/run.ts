@@ -13,6 +13,7 @@ import { decodePlanFile, encodePlanFile, type PlanFile } from '../src/plan/plan-
 import type { Plan } from '../src/plan/plan.ts';
 import { shardPlan } from '../src/plan/shards.ts';
 import { plannedJobs } from '../src/plan/walk.ts';
+import { cancels } from './cancels.ts';
 import { writeLedgers } from './ledgers.ts';
 import { inFolder, launcher, median, root, time, writeJobs, type Figure } from './measure.ts';
 
@@ -20,7 +21,7 @@ const megabyte = 1024 * 1024;
 const node = process.execPath;
 
 const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
-  ...{ jobs, plan, wide, shards, collect },
+  ...{ jobs, plan, wide, cancels, shards, collect },
   transforms: async () => (await import('./transforms.ts')).transforms(),
 };
 
