@@ -27,7 +27,10 @@ export function makePlan(place: Place, id: string, pairs: readonly string[]): Ch
   const project = openProject(place);
   if (!params.ok || !project.ok) return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
   const plan = planOf(project.value, id, params.value);
-  const diagnostics = sortDiagnostics([...project.value.diagnostics, ...plan.diagnostics]);
+  const unread = project.value.diagnostics.filter(({ severity }) => severity === 'error');
+  // What cannot be read may be what was asked for, so that it is unknown says nothing.
+  const found = unread.length === 0 ? plan.diagnostics : plan.diagnostics.filter(({ code }) => code !== 'plan/unknown-id');
+  const diagnostics = sortDiagnostics([...project.value.diagnostics, ...found]);
   if (!plan.ok || diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return { ok: false, diagnostics };
   return { ok: true, value: { project: project.value, plan: plan.value, params: params.value }, diagnostics };
 }
