@@ -58,11 +58,14 @@ function dataLocations(record: RunRecord, settings: Settings, shown: (path: stri
   const kinds = new Set(record.jobs.filter((job) => job.status === 'succeeded').map((job) => job.kind));
   const wrote = (...names: readonly RunRecord['jobs'][number]['kind'][]): boolean => names.some((name) => kinds.has(name));
   return [
-    ...(wrote('ingest', 'validate', 'canonize', 'create_projection')
+    ...(wrote('ingest', 'validate', 'canonize', 'project_measurement_events', 'project_observations', 'create_projection')
       ? [{ what: 'warehouse', where: shown(settings.warehouse) }]
       : []),
     ...(wrote('sync_sqlite') ? [{ what: 'local copy', where: shown(`${settings.vault}/local.db`) }] : []),
     ...(wrote('file_projection') ? [{ what: 'pages', where: shown(`${settings.vault}/views`) }] : []),
+    ...(record.result.success && record.jobs.some((job) => job.kind !== 'exec')
+      ? [{ what: 'next', where: 'lorchestra data stats' }]
+      : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { RunRecord } from '../ledger/record.ts';
+import type { RecordCounts } from '../ports/runner.ts';
 import type { Paint } from '../ports/screen.ts';
 import { line } from './escape.ts';
-import { count, failureText, isTrouble, losses, runOutcome, textOf, verdict } from './text.ts';
+import { count, failureText, isTrouble, losses, recordCounts, runOutcome, textOf, verdict } from './text.ts';
 
 /** Something that a run leaves behind: what it is, and where, as the user would type it. */
 export interface Location {
@@ -30,10 +31,25 @@ export function closing(options: {
   return [
     '',
     paint.bold(shade(verdict(record))),
+    ...countLines(record, paint),
     ...findingLines(record, paint),
     ...failureLines(record, paint),
     ...places.map(({ what, where }) => `  ${paint.dim(what.padEnd(width))}  ${where}`),
   ];
+}
+
+/** What all jobs of each kind did to records together; nothing where the lines of the jobs say as much. */
+function countLines(record: RunRecord, paint: Paint): readonly string[] {
+  const totals = new Map<string, Record<keyof RecordCounts, number>>();
+  const counted = record.jobs.flatMap(({ kind, report: { counts } }) => (counts === undefined ? [] : [{ kind, counts }]));
+  for (const { kind, counts } of counted) {
+    const total = totals.get(kind) ?? { read: 0, written: 0, unchanged: 0, skipped: 0, failed: 0 };
+    for (const name of Object.keys(total) as (keyof RecordCounts)[]) total[name] += counts[name];
+    totals.set(kind, total);
+  }
+  if (totals.size === counted.length) return [];
+  const width = Math.max(0, ...[...totals.keys()].map((kind) => kind.length));
+  return [...totals].map(([kind, total]) => `  ${paint.dim(kind.padEnd(width))}  ${recordCounts(total)}`);
 }
 
 function findingLines({ fan_in }: RunRecord, paint: Paint): readonly string[] {
