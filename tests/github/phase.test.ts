@@ -221,7 +221,7 @@ describe('phase.yml', () => {
       definitions(),
       { setup: 'exit 7' },
       'call / collect',
-      'None of the 2 legs of wave 1 ("extract") left a ledger',
+      'None of the 2 legs left a ledger',
     ],
   ])('is red, and says why: %s', async (_what, jobs, inputs, leg, words) => {
     using held = holding(jobs, inputs);
