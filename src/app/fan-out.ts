@@ -68,7 +68,7 @@ export function makeFanOut(request: FanOutRequest): Checked<MadeFanOut> {
   const file: PlanFile = {
     run_id: newRunId(now),
     created_at: now,
-    round: Number(place.env['GITHUB_RUN_ATTEMPT'] ?? '1'),
+    round: Number(place.env['GITHUB_RUN_ATTEMPT']) || 1,
     lorchestra: version,
     profile,
     params: planned.value.params,

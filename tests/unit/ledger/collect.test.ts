@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
 import { collect } from '../../../src/ledger/collect.ts';
@@ -277,7 +279,10 @@ describe('collect', () => {
     expect(codes(record(file, [...texts(file, worked(file)), nothing]))).toEqual(['unknown_ledger']);
   });
 
-  it('has words for every code', () => {
+  it('has words for every code, and a row in the guide', () => {
+    const guide = readFileSync(new URL('../../../docs/fan-out.md', import.meta.url), 'utf8');
+    const rows = [...guide.matchAll(/^\| `([a-z_]+)` +\|/gm)].map(([, code]) => code);
+    expect(rows.toSorted()).toEqual(Object.keys(findingMeanings).toSorted());
     for (const meaning of Object.values(findingMeanings)) expect(meaning).toMatch(/^[A-Z].*[^.]$/);
   });
 });
