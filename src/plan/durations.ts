@@ -4,7 +4,7 @@ import type { PlannedJob } from './plan.ts';
 export type Durations = ReadonlyMap<string, number>;
 
 /** What is assumed of a job when nothing at all was recorded. */
-export const unknownJobMs = 30_000;
+const unknownJobMs = 30_000;
 
 /** One finished job of an earlier run, as its record tells it. */
 export interface PastJob {

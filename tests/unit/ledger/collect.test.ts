@@ -282,7 +282,8 @@ describe('collect', () => {
   it('has words for every code, and a row in the guide', () => {
     const guide = readFileSync(new URL('../../../docs/fan-out.md', import.meta.url), 'utf8');
     const rows = [...guide.matchAll(/^\| `([a-z_]+)` +\|/gm)].map(([, code]) => code);
-    expect(rows.toSorted()).toEqual(Object.keys(findingMeanings).toSorted());
+    expect(new Set(rows)).toEqual(new Set(Object.keys(findingMeanings)));
+    expect(rows).toHaveLength(Object.keys(findingMeanings).length);
     for (const meaning of Object.values(findingMeanings)) expect(meaning).toMatch(/^[A-Z].*[^.]$/);
   });
 });
