@@ -11,7 +11,7 @@ export interface Person {
   readonly type: string | null;
 }
 
-export const stages = { prospect: 1, onboarding: 2, active: 3, paused: 4, terminated: 5 } as const;
+const stages = { prospect: 1, onboarding: 2, active: 3, paused: 4, terminated: 5 } as const;
 
 const client = { stage: stages.active, type: '1' } as const;
 

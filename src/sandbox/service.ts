@@ -18,7 +18,7 @@ export interface SandboxReply {
   readonly body?: unknown;
 }
 
-/** One stand-in API. To add one: a folder with its service, and a line in `services.ts`. */
+/** One stand-in API. To add one: a folder with its service, a line in `services.ts` and its name in `settings.ts`. */
 export interface Service {
   /** First part of its path. */
   readonly name: string;

@@ -68,7 +68,7 @@ const cases: readonly Answering[] = [
   (question, place) => (place === 0 ? question.choices.slice(0, 2) : choice(0)(question, place)),
 ];
 
-export function answersOf(questions: readonly Question[], answering: Answering): JsonMembers {
+function answersOf(questions: readonly Question[], answering: Answering): JsonMembers {
   const answered = questions.flatMap((question, place) => {
     const texts = answering(question, place);
     if (texts === null) return [];

@@ -4,7 +4,7 @@ import { unpacked, type Grant, type JsonMembers, type SandboxContext, type Sandb
 /** The sandbox's own application and its accounts; they open nothing elsewhere. */
 const application = { id: 'sandbox-client', secret: 'sandbox-secret' } as const;
 const robot = 'robot@sandbox.example.org';
-export const refreshTokens = { 'sandbox-acct1': 'acct1', 'sandbox-acct2': 'acct2', 'sandbox-acct3': 'acct3' } as const;
+const refreshTokens = { 'sandbox-acct1': 'acct1', 'sandbox-acct2': 'acct2', 'sandbox-acct3': 'acct3' } as const;
 const longestLife = 3_600;
 const clockSkew = 300;
 

@@ -17,7 +17,7 @@ export const mailboxes: readonly Mailbox[] = [
   { name: 'info_mensio', address: 'info@mail.example.org', size: 40 },
 ];
 
-export const folders = {
+const folders = {
   inbox: 'AQMkADfolderinbox',
   sent: 'AQMkADfoldersent',
   deleted: 'AQMkADfolderdeleted',

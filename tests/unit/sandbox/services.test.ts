@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signJwt } from '../../../src/adapters/sign.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { serviceNames } from '../../../src/sandbox/settings.ts';
+import type { Fault } from '../../../src/sandbox/faults.ts';
 import { questionId } from '../../../src/sandbox/forms/questions.ts';
 
 let sandbox: Sandbox;
@@ -328,4 +330,24 @@ describe('Google Forms', () => {
     expect((await get('forms/v1/forms/sandbox-form-followup/responses', other)).status).toBe(403);
     expect((await get('forms/v1/forms/none/responses', headersOf(await token()))).status).toBe(404);
   });
+});
+
+test.each(serviceNames)('the service "%s" words its own errors, as scripted faults do', async (name) => {
+  using faulty = await opened({ service: name, path: '', times: 1, reply: 429 });
+  const answer = await fetch(`${faulty.url}/${name}/anything`);
+  expect(answer.status).toBe(429);
+  expect(answer.headers.get('retry-after')).toBe('1');
+  expect(((await answer.json()) as Members)['error']).toBeDefined();
+});
+
+async function opened(fault: Fault): Promise<Sandbox & Disposable> {
+  const faulty = await openSandbox({ seed: 1, now: () => 0, faults: [fault] });
+  return { ...faulty, [Symbol.dispose]: () => void faulty.close() };
+}
+
+test('the variables lead to every service that jobs call', () => {
+  const readme = readFileSync(new URL('../../../jobs/sources/README.md', import.meta.url), 'utf8');
+  const named = [...readme.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(20);
+  expect(Object.keys(sandbox.variables).toSorted()).toEqual([...new Set(named)].toSorted());
 });
