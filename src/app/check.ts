@@ -9,6 +9,7 @@ import { checkCatalogue } from '../plan/compile.ts';
 import { renderDiagnostics } from '../report/diagnostics.ts';
 import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
+import { unknownPools } from './pools.ts';
 import { openProject, type Place } from './project.ts';
 import { refuse } from './refuse.ts';
 import { unguardedGathers } from '../definition/gather-guard.ts';
@@ -34,6 +35,7 @@ export function inspect(place: Place): CheckReport {
   const found = [
     ...checkCatalogue({ catalogue, asset: assetDigests(root, sha256), sha256, ...files }),
     ...checkRegistries(catalogue, files),
+    ...unknownPools(catalogue, settings),
     ...unguardedGathers(readSources(root, '.github/workflows').sources),
   ];
   const composites = [...catalogue.jobs.values()].filter((job) => job.kind === 'composite').length;

@@ -26,6 +26,8 @@ export interface Settings {
   readonly workflows: Readonly<Record<string, WorkflowSettings>>;
   /** How hard services may be asked, by pool. */
   readonly pools?: Pools;
+  /** Names of the pools that are described anywhere, also in other profiles. */
+  readonly known_pools?: readonly string[];
   /** How the sandbox is set, when it is used. */
   readonly sandbox?: SandboxSettings;
 }
@@ -55,6 +57,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
     max_parallel: maxParallel,
     workflows: config.workflows,
     pools: { ...config.pools, ...profile.pools },
+    known_pools: [config, ...Object.values(config.profiles)].flatMap(({ pools = {} }) => Object.keys(pools)),
     ...(sandbox === null ? {} : { sandbox }),
   };
   return { ok: true, value, diagnostics };

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { inspect } from '../../src/app/check.ts';
 import { openProject, planOf } from '../../src/app/project.ts';
 import { openPlane } from '../../src/app/worker.ts';
 import { authShape, pagingShape } from '../../src/definition/shapes/source.ts';
@@ -133,6 +134,19 @@ describe('the worked example of docs/sources.md', () => {
     expect(desk.asked[0]).toBe('/api/v2/tickets?per_page=2&updated_since=2026-01-03T07%3A50%3A00Z');
     expect(kept()[0]).toMatchObject({ title: 'Ticket 1, once more' });
   });
+});
+
+test('a pool that is described nowhere is named by check', () => {
+  const source = readFileSync(folder.file('jobs/sources/helpdesk.yaml'), 'utf8');
+  const place = { cwd: folder.path, env: {}, flags: {} };
+  expect(inspect(place).diagnostics).toEqual([]);
+  writeFileSync(folder.file('jobs/sources/helpdesk.yaml'), source.replace('pool: helpdesk', 'pool: helpdesc'));
+  expect(inspect(place).diagnostics).toMatchObject([
+    {
+      ...{ code: 'settings/unknown-pool', severity: 'warning', hint: 'Did you mean "helpdesk"?' },
+      message: 'Pool "helpdesc" has no limits in any profile, so requests to "helpdesk" have none',
+    },
+  ]);
 });
 
 describe('the guides name', () => {
