@@ -11,6 +11,8 @@ import { exitCodes } from '../core/vocabulary.ts';
 import type { RunRecord } from '../ledger/record.ts';
 import { learnDurations, type Durations } from '../plan/durations.ts';
 import { listing } from '../plan/listing.ts';
+import type { Plan } from '../plan/plan.ts';
+import { plannedJobs } from '../plan/walk.ts';
 import { encodePlanFile, runName, type PlanFile } from '../plan/plan-file.ts';
 import { matrixOf, mostShards, shardPlan, shardText, type ShardChoice, type ShardCount } from '../plan/shards.ts';
 import { renderFanOut } from '../report/fan-out.ts';
@@ -59,11 +61,12 @@ export function makeFanOut(request: FanOutRequest): Checked<MadeFanOut> {
   const diagnostics = [...wanted.diagnostics, ...setupMs.diagnostics, ...planned.diagnostics];
   if (!wanted.ok || !setupMs.ok || !planned.ok) return { ok: false, diagnostics };
   const { project, plan } = planned.value;
-  const kept = keepable(planned.value, place);
+  const together = sharesWarehouse(plan);
+  const kept = [...keepable(planned.value, place), ...(together ? severalWarehouses(plan, wanted.value) : [])];
   if (kept.length > 0) return { ok: false, diagnostics: [...diagnostics, ...kept] };
   const durations = pastDurations(project);
   const { max_parallel, profile, state_dir } = project.settings;
-  const choice = shardPlan({ plan, durations, setup_ms: setupMs.value, max_parallel }, wanted.value);
+  const choice = shardPlan({ plan, durations, setup_ms: setupMs.value, max_parallel }, together ? 'whole' : wanted.value);
   const now = systemClock.now();
   const file: PlanFile = {
     run_id: newRunId(now),
@@ -123,6 +126,18 @@ function described({ planned, choice, file }: MadeFanOut, shown: string): object
     expected_count: waves.reduce((sum, { shards }) => sum + shards.length, 0),
     fan_out: { wall_ms, billed_minutes, waves, table },
   };
+}
+
+/** The warehouse is a file: what a job writes, only jobs on the same machine can read. */
+function sharesWarehouse(plan: Plan): boolean {
+  return plannedJobs(plan).some(({ job }) => job.kind !== 'exec');
+}
+
+function severalWarehouses({ composite }: Plan, wanted: number | 'auto' | 'whole'): readonly Diagnostic[] {
+  if (typeof wanted !== 'number') return [];
+  const message = `Cannot cut "${composite}" for several machines: its data jobs share one warehouse, which is a file`;
+  const hint = 'Give "whole", or "auto", which then means the same; phases hand the file on (docs/github.md)';
+  return [given('fan-out/one-warehouse', message, `--shards ${wanted}`, hint)];
 }
 
 function isKnown(path: string, durations: Durations): boolean {
