@@ -3,7 +3,7 @@ import type { Terminal } from '../adapters/terminal.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import { defaultWorkflow } from '../definition/shapes/config.ts';
-import { mostWaves, renderWorkflow, tooLong } from '../plan/workflow.ts';
+import { mostWaves, renderWorkflow, sideBySide, tooLong } from '../plan/workflow.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
 import { openProject, planOf, type Place } from './project.ts';
@@ -58,8 +58,11 @@ export function makeWorkflow(place: Place, id: string): Checked<WrittenWorkflow>
   const diagnostics = [...project.value.diagnostics, ...planned.diagnostics];
   if (!planned.ok || diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
   const plan = planned.value;
-  const long = tooLong(plan, settings).map(({ job_id, at }) => stagesProblem(job_id, at.file));
-  if (long.length > 0) return { ok: false, diagnostics: long };
+  const refused = [
+    ...tooLong(plan, settings).map(({ job_id, at }) => stagesProblem(job_id, at.file)),
+    ...sideBySide(plan).map(({ job_id, at }) => warehouseProblem(job_id, at.file)),
+  ];
+  if (refused.length > 0) return { ok: false, diagnostics: refused };
   const text = renderWorkflow({
     plan,
     settings,
@@ -67,6 +70,15 @@ export function makeWorkflow(place: Place, id: string): Checked<WrittenWorkflow>
     action: settings.action ?? `lorchestra/lorchestra@v${version}`,
   });
   return { ok: true, value: { root, file: settings.file ?? `.github/workflows/${plan.composite}.yml`, text }, diagnostics };
+}
+
+function warehouseProblem(composite: string, file: string): Diagnostic {
+  return given(
+    'workflow/one-warehouse',
+    `"${composite}" in ${file} runs beside another composite, and both have data jobs, which share one warehouse, a file`,
+    `workflow ${composite}`,
+    'Put them into stages of their own, one after the other',
+  );
 }
 
 function stagesProblem(composite: string, file: string): Diagnostic {

@@ -2,6 +2,7 @@ import type { Json } from '../core/json.ts';
 import type { WorkflowSettings } from '../definition/shapes/config.ts';
 import { secretNames } from './secrets.ts';
 import type { CompositeNode, Plan, PlanNode } from './plan.ts';
+import { plannedJobs } from './walk.ts';
 import { wavesOf } from './waves.ts';
 import { yamlBlock, yamlScalar } from './yaml-text.ts';
 
@@ -38,7 +39,20 @@ interface Call {
 /** Composites that no call of phase.yml can run: they have more stages than it has matrices. */
 export function tooLong(plan: Plan, settings: WorkflowSettings): readonly PlanNode[] {
   if (settings.shards === 'whole') return [];
-  return callsOf(plan).flatMap(({ node }) => (wavesOf(alone(node)).length > mostWaves ? [node] : []));
+  return callsOf(plan).flatMap(({ node }) => (!hasData(node) && wavesOf(alone(node)).length > mostWaves ? [node] : []));
+}
+
+/** Composites with data jobs that would run beside others with data jobs: their warehouse is one file. */
+export function sideBySide(plan: Plan): readonly PlanNode[] {
+  const withData = callsOf(plan).filter(({ node }) => hasData(node));
+  return withData.flatMap(({ node, after }, index) => {
+    const before = withData.slice(0, index).map(({ key }) => key);
+    return before.every((key) => after.includes(key)) ? [] : [node];
+  });
+}
+
+function hasData(node: PlanNode): boolean {
+  return plannedJobs(alone(node)).some(({ job }) => job.kind !== 'exec');
 }
 
 /**
@@ -65,7 +79,7 @@ export function renderWorkflow(options: WorkflowOptions): string {
     '  cancel-in-progress: false',
     '',
     'jobs:',
-    calls.map((call) => renderCall(call, options).join('\n')).join('\n\n'),
+    calls.map((call) => renderCall(call, calls, options).join('\n')).join('\n\n'),
     ...(calls.length === 1 ? [] : ['', ...renderCollect(calls, options)]),
   ];
   return `${lines.join('\n')}\n`;
@@ -112,9 +126,10 @@ function alone(node: PlanNode): Plan {
   return { schema_version: 1, composite: node.job_id, plan_hash: node.digest, root: node };
 }
 
-function renderCall({ key, node, after, must }: Call, { settings, action }: WorkflowOptions): readonly string[] {
+function renderCall(call: Call, calls: readonly Call[], { settings, action }: WorkflowOptions): readonly string[] {
+  const { key, node, after, must } = call;
   const [repository = '', ref = ''] = action.split('@');
-  const secrets = secretNames(alone(node));
+  const state = stateInputs(call, calls);
   return [
     `  ${key}:`,
     `    name: ${yamlScalar(node.job_id)}`,
@@ -124,10 +139,28 @@ function renderCall({ key, node, after, must }: Call, { settings, action }: Work
     '      contents: read # to check out',
     `    uses: ${repository}/.github/workflows/phase.yml@${ref}`,
     '    with:',
-    ...yamlBlock(inputs(node.job_id, settings), 3),
-    ...(secrets.length === 0
-      ? []
-      : ['    secrets:', '      job-env: |', ...secrets.map((name) => `        ${name}=\${{ toJSON(secrets.${name}) }}`)]),
+    ...yamlBlock({ ...inputs(node.job_id, settings), ...state }, 3),
+    ...renderSecrets(secretNames(alone(node)), state !== null),
+  ];
+}
+
+/** Data jobs keep to one machine, and the next ones go on with the file that these leave. */
+function stateInputs({ node, after }: Call, calls: readonly Call[]): { readonly [name: string]: Json } | null {
+  if (!hasData(node)) return null;
+  const before = calls.findLast((other) => after.includes(other.key) && hasData(other.node));
+  return {
+    shards: 'whole',
+    'keep-state': true,
+    ...(before === undefined ? {} : { state: `\${{ needs.${before.key}.outputs.state }}` }),
+  };
+}
+
+function renderSecrets(names: readonly string[], state: boolean): readonly string[] {
+  const environment = names.map((name) => `        ${name}=\${{ toJSON(secrets.${name}) }}`);
+  return [
+    ...(names.length > 0 || state ? ['    secrets:'] : []),
+    ...(names.length > 0 ? ['      job-env: |', ...environment] : []),
+    ...(state ? ['      state-key: ${{ secrets.STATE_KEY }}'] : []),
   ];
 }
 
@@ -170,6 +203,9 @@ function renderCollect(calls: readonly Call[], { plan, settings, action }: Workf
     '    timeout-minutes: 15',
     '    permissions:',
     '      contents: read # to check out',
+    '    outputs:',
+    '      success: ${{ steps.collect.outputs.success }}',
+    '      result: ${{ steps.collect.outputs.result }}',
     '    steps:',
     `      - uses: ${pinned.checkout}`,
     '        with:',
