@@ -23,12 +23,14 @@ export interface ProcessRun {
   readonly ms: number;
   /** Bytes. 0 unless `memory` was asked for. */
   readonly peak: number;
+  /** Milliseconds of all its threads. 0 unless `memory` was asked for. */
+  readonly cpu: number;
   readonly stdout: string;
 }
 
 export interface ProcessOptions {
   readonly cwd?: string;
-  /** Makes the process say how much memory it had at most. */
+  /** Makes the process say how much memory it had at most, and how long it computed. */
   readonly memory?: boolean;
 }
 
@@ -40,7 +42,7 @@ const reporter =
   const file = process.env.BENCH_MEMORY;
   delete process.env.BENCH_MEMORY;
   delete process.env.NODE_OPTIONS;
-  if (isMainThread && file) process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)));
+  if (isMainThread && file) process.on('exit', () => writeFileSync(file, JSON.stringify(process.resourceUsage())));
 `);
 
 /** Runs a program to its end in surroundings without CI; throws when it does not end well. */
@@ -59,7 +61,9 @@ export function time(argv: readonly [string, ...string[]], { cwd = root, memory 
     const ms = performance.now() - started;
     if (status !== 0)
       throw new Error(`"${argv.join(' ')}" ended with ${status}:\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`);
-    return { ms, peak: memory ? Number(readFileSync(file, 'utf8')) * 1024 : 0, stdout };
+    if (!memory) return { ms, peak: 0, cpu: 0, stdout };
+    const used = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage;
+    return { ms, peak: used.maxRSS * 1024, cpu: (used.userCPUTime + used.systemCPUTime) / 1000, stdout };
   });
 }
 

@@ -23,6 +23,7 @@ const node = process.execPath;
 const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonly Figure[]>>> = {
   ...{ jobs, plan, wide, cancels, shards, collect },
   transforms: async () => (await import('./transforms.ts')).transforms(),
+  data: async () => (await import('./data.ts')).data(),
 };
 
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
