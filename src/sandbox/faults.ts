@@ -21,7 +21,7 @@ export interface Fault {
   readonly reply: SandboxReply | number | Disturbance;
 }
 
-const shape = /^([a-z]+)(\/[^:,\s]*)?:([a-z]+|[1-5]\d\d)(?:x([1-9]\d{0,5}))?$/;
+const shape = /^([a-z]+)(\/[^:,\s]*)?:([a-z]+|[45]\d\d)(?:x([1-9]\d{0,5}))?$/;
 
 /** `gmail:500x2,stripe/v1/refunds:429`; what cannot be read comes back as it is. */
 export function readFaults(
