@@ -16,7 +16,6 @@ const beside: Readonly<Record<string, { readonly values: readonly string[]; read
 /** npm packages and the folders that own them. A package that is not named here may be imported nowhere in src/. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['adapters/github'],
-  '@actions/exec': ['adapters/github'],
   '@jmespath-community/jmespath': ['data'],
   '@mdream/js': ['data'],
   ajv: ['data'],

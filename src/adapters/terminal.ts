@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 
 import type { Clock } from '../ports/clock.ts';
@@ -21,8 +22,7 @@ export function terminal(env: Readonly<Record<string, string | undefined>>): Ter
   const streams = { out: process.stdout, err: process.stderr };
   const write = { out: quietWriter(process.stdout), err: quietWriter(process.stderr) };
   const paints = { out: paint(hasColour(process.stdout)), err: paint(hasColour(process.stderr)) };
-  // Node leaves `isTTY` undefined on a stream that is no terminal, whatever its types say.
-  const interactive = (stream: 'out' | 'err'): boolean => Boolean(streams[stream].isTTY) && env['TERM'] !== 'dumb';
+  const interactive = (stream: 'out' | 'err'): boolean => isatty(streams[stream].fd) && env['TERM'] !== 'dumb';
   return {
     out: write.out,
     err: write.err,

@@ -15,8 +15,8 @@ export function readHistory(folder: RunFolder): History {
 
 function readPlan(folder: RunFolder): Plan {
   try {
-    const plan = JSON.parse(folder.readPlan()) as Plan;
-    if (plan.schema_version === 1) return plan;
+    const kept = JSON.parse(folder.readPlan()) as { readonly schema_version: number };
+    if (kept.schema_version === 1) return kept as Plan;
   } catch (error) {
     if (error instanceof StateError) throw error;
   }

@@ -43,7 +43,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
   const diagnostics: Diagnostic[] = [];
   const profileName = pick(flags.profile, env['LORCHESTRA_PROFILE']) ?? config.profile;
   const profile = findProfile(profileName, config, diagnostics);
-  const maxParallel = readMaxParallel(flags, env, config, diagnostics);
+  const maxParallel = readMaxParallel(pick(flags.maxParallel, env['LORCHESTRA_MAX_PARALLEL']), config, diagnostics);
   const sandbox = profileName === sandboxProfile ? sandboxSettings(env, diagnostics) : null;
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const stateDir = profile.state_dir ?? '.lorchestra';
@@ -84,8 +84,7 @@ function findProfile(name: string, config: Config, diagnostics: Diagnostic[]): P
   return {};
 }
 
-function readMaxParallel(flags: Flags, env: Environment, config: Config, diagnostics: Diagnostic[]): number {
-  const text = pick(flags.maxParallel, env['LORCHESTRA_MAX_PARALLEL']);
+function readMaxParallel(text: string | undefined, config: Config, diagnostics: Diagnostic[]): number {
   if (text === undefined) return config.max_parallel ?? defaultMaxParallel;
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= mostParallel) return value;
@@ -110,6 +109,7 @@ export function sandboxSettings(env: Environment, diagnostics: Diagnostic[]): Sa
 }
 
 /** A diagnostic about something that was typed, not written in a file. */
+// oxlint-disable-next-line max-params -- the four parts of every such report, always in this order
 export function given(code: string, message: string, text: string, hint: string): Diagnostic {
   return { code, severity: 'error', message, hint, span: { source: { file: 'command line', text }, start: 0, end: text.length } };
 }

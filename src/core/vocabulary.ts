@@ -43,6 +43,5 @@ export const exitCodes = {
   interrupted: 130,
   terminated: 143,
 } as const;
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export const idPattern = /^[a-z0-9](?:[a-z0-9_.-]{0,126}[a-z0-9_])?$/;

@@ -117,6 +117,22 @@ test('a phase with more stages than it has matrices is refused with the remedy',
   expect((await repository.run(['workflow', 'long'])).code).toBe(0);
 });
 
+test('phases with data jobs hand the warehouse on, and never run side by side', async () => {
+  const view = (id: string): string => `---\njob_id: ${id}\njob_type: create_projection\nview: ${id}\n`;
+  const phases = ['one', 'two'].map((id) => composite(id, [`view_${id}`], false) + view(`view_${id}`)).join('');
+  using repository = workspace({ 'jobs/all.yaml': `${composite('day', ['one', 'two'], true)}${phases}` });
+  const written = await repository.run(['workflow', 'day']);
+  expect(written).toMatchObject({ code: 0 });
+  const { jobs } = parse(repository.read('.github/workflows/day.yml')) as Written;
+  expect(jobs['one']).toMatchObject({ with: { shards: 'whole', 'keep-state': true } });
+  expect(jobs['two']).toMatchObject({ with: { state: '${{ needs.one.outputs.state }}' } });
+  expect(jobs['two']?.secrets).toEqual({ 'state-key': '${{ secrets.STATE_KEY }}' });
+  repository.write('jobs/all.yaml', `${composite('day', ['one, two'], true)}${phases}`);
+  const refused = await repository.run(['workflow', 'day']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('"two" in jobs/all.yaml runs beside another composite');
+});
+
 test('init sets up an empty folder, so that check, run and the workflow are in order, and never overwrites', async () => {
   using repository = workspace({ '.gitignore': 'node_modules' });
   repository.write('lorchestra.yaml', '# mine\n');

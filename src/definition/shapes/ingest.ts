@@ -37,7 +37,6 @@ const detailShape = z
     concurrency: z.int().min(1).max(64).default(8).describe('Requests under way at once'),
   })
   .describe('For services whose lists hold only ids: fetches every record by its id');
-export type DetailSpec = z.output<typeof detailShape>;
 
 export const ingestShape = z.strictObject({
   source: z

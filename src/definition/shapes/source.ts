@@ -75,7 +75,6 @@ export const recordsShape = z
       .describe('What a page without that place means: a response that cannot be read, or no records'),
   })
   .describe('Where the records of a page are');
-export type RecordsSpec = z.output<typeof recordsShape>;
 
 export const headersShape = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'Not a header name'), template);
 

@@ -90,7 +90,7 @@ describe('a shell line', () => {
       .trim()
       .split('\n')
       .map((line) => line.split('=')[0]);
-    expect(names.sort()).toEqual(['LORCHESTRA_LINEAGE', 'ONLY', 'PATH']);
+    expect(new Set(names)).toEqual(new Set(['LORCHESTRA_LINEAGE', 'ONLY', 'PATH']));
   });
 });
 

@@ -35,7 +35,7 @@ describe('the file for outputs', () => {
 
   it.each<[string, (path: string) => void, string]>([
     ['a link', (path) => symlinkSync('/etc/hostname', path), 'what stands at LORCHESTRA_OUTPUT cannot be opened: ELOOP'],
-    ['a folder', (path) => void mkdirSync(path), 'what stands at LORCHESTRA_OUTPUT is not a regular file'],
+    ['a folder', (path) => mkdirSync(path), 'what stands at LORCHESTRA_OUTPUT is not a regular file'],
     ['a pipe', (path) => void execFileSync('mkfifo', [path]), 'what stands at LORCHESTRA_OUTPUT is not a regular file'],
   ])('is refused when the job put %s in its place', (_title, replace, refused) => {
     const file = files.create(labKey);
