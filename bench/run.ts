@@ -29,7 +29,7 @@ const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
 function jobs(): readonly Figure[] {
   const count = 1000;
-  const loop = join(import.meta.dirname, 'spawn-loop.ts');
+  const loop = join(import.meta.dirname, 'spawn-loop.mjs');
   const ours: number[] = [];
   const bare: number[] = [];
   let peak = 0;
