@@ -118,7 +118,7 @@ test('a phase with more stages than it has matrices is refused with the remedy',
 });
 
 test('phases with data jobs hand the warehouse on, and never run side by side', async () => {
-  const view = (id: string): string => `---\njob_id: ${id}\njob_type: create_projection\nview: ${id}\n`;
+  const view = (id: string): string => `---\njob_id: ${id}\njob_type: create_projection\nprojection: { name: ${id} }\n`;
   const phases = ['one', 'two'].map((id) => composite(id, [`view_${id}`], false) + view(`view_${id}`)).join('');
   using repository = workspace({ 'jobs/all.yaml': `${composite('day', ['one', 'two'], true)}${phases}` });
   const written = await repository.run(['workflow', 'day']);
