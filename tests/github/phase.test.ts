@@ -216,13 +216,7 @@ describe('phase.yml', () => {
   it.each([
     ['an unknown composite', definitions(), { composite: 'nigthly' }, 'call / plan', 'Did you mean "nightly"?'],
     ['a state on several machines', definitions(), { 'keep-state': true }, 'call / plan', 'keep-state needs shards "whole"'],
-    [
-      'a set-up that fails',
-      definitions(),
-      { setup: 'exit 7' },
-      'call / collect',
-      'None of the 2 legs left a ledger',
-    ],
+    ['a set-up that fails', definitions(), { setup: 'exit 7' }, 'call / collect', 'None of the 2 legs left a ledger'],
   ])('is red, and says why: %s', async (_what, jobs, inputs, leg, words) => {
     using held = holding(jobs, inputs);
     using run = await call(held);
