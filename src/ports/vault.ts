@@ -8,7 +8,12 @@ export interface Vault {
    * differs, nothing is written at all.
    */
   readonly replaceTable: (
-    table: { readonly name: string; readonly columns: readonly Column[] },
+    table: {
+      readonly name: string;
+      readonly columns: readonly Column[];
+      /** Of the rows. When the table was made from this revision, its rows are not read at all. */
+      readonly revision?: string | null;
+    },
     rows: AsyncIterable<readonly Row[]>,
     run: { readonly run_id: string; readonly at: string },
   ) => Promise<ReplaceCounts>;

@@ -285,6 +285,11 @@ export interface Relations {
   readonly applyView: (name: string, sql: string) => Promise<boolean>;
   /** Columns of a view or table in order; null when there is none of that name. */
   readonly columns: (name: string) => Promise<readonly Column[] | null>;
+  /**
+   * The same text as long as the relation holds the same rows; null when that cannot be told. Read it before the rows:
+   * what changes in between then makes another text.
+   */
+  readonly revision: (name: string) => Promise<string | null>;
   /** Rows of a view or table, in pages. */
   readonly read: (name: string) => AsyncIterable<readonly Row[]>;
 }

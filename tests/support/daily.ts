@@ -132,7 +132,7 @@ function stagesOf(plan: Plan): readonly (readonly PlannedJob[])[] {
 /** Columns that say when and by which run, not what. */
 const stamps = new Set([
   ...['first_seen', 'last_seen', 'changed_at', 'correlation_id', 'validated_at', 'canonicalized_at', 'checked_at'],
-  ...['created_at', 'processed_at', 'updated_at', 'run_id', 'at', 'projected_at'],
+  ...['created_at', 'processed_at', 'updated_at', 'run_id', 'at', 'projected_at', 'source_revision'],
 ]);
 /** What even a run without any change moves: when an object was last met, and when the cursor was looked at. */
 const moving = new Set(['raw_objects.last_seen', 'sync_cursors.updated_at', 'sync_cursors.run_id']);
@@ -164,7 +164,9 @@ export function dump({ folder }: House, stamped = false): Dump {
 function tablesOf(file: string, keeps: (table: string, column: string) => boolean): Readonly<Record<string, readonly string[]>> {
   using db = new DatabaseSync(file, { readOnly: true });
   const tables = db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'event_log'")
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('event_log', 'revisions')",
+    )
     .all()
     .map(({ name }) => String(name));
   const place = file.endsWith('local.db') ? 'vault' : 'warehouse';

@@ -87,8 +87,30 @@ CREATE TABLE scorings (
 CREATE INDEX scorings_binding ON scorings (binding_id);
 `;
 
+/** How often what views and copies are made of has changed; the warehouse's own number tells two files apart. */
+const tracked = ['canonical_objects', 'measurement_events', 'observations'] as const;
+const changed = { canonical_objects: ' OF payload, canonical_schema, canonical_format, canonicalized_at' } as Readonly<
+  Record<string, string>
+>;
+const third = `
+CREATE TABLE revisions (relation TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT;
+INSERT INTO revisions VALUES ('warehouse', abs(random() % 9007199254740991));
+${tracked
+  .map(
+    (table) => `
+INSERT INTO revisions VALUES ('${table}', 0);
+${[`INSERT`, `DELETE`, `UPDATE${changed[table] ?? ''}`]
+  .map(
+    (event) => `CREATE TRIGGER ${table}_${event.slice(0, 6).toLowerCase()} AFTER ${event} ON ${table}
+  BEGIN UPDATE revisions SET revision = revision + 1 WHERE relation = '${table}'; END;`,
+  )
+  .join('\n')}`,
+  )
+  .join('')}
+`;
+
 /** Step n takes a file from version n-1 to n. Steps are never changed once released. */
-const steps: readonly string[] = [first, second];
+const steps: readonly string[] = [first, second, third];
 
 export interface ViewText {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Column, ColumnType, Relations, Row, Value } from '../../ports/warehouse.ts';
 import { asWarehouseError, batchSize, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -20,6 +21,7 @@ export function relations(connection: Connection): Relations {
         return true;
       }),
     columns: (name) => connection.read(() => columnsOf(db, name)),
+    revision: (name) => connection.read(() => revisionOf(db, name)),
     read: (name) => wholeOf(connection, name),
   };
 }
@@ -31,6 +33,23 @@ export function relations(connection: Connection): Relations {
 async function* wholeOf(connection: Connection, name: string): AsyncGenerator<readonly Row[]> {
   await connection.read(() => connection.db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
   yield* pagesOf(connection, `SELECT * FROM ${quoteName(name)}`, `Cannot read "${name}" in "${connection.file}"`);
+}
+
+/** The tables that a relation reads, each with the number of its changes; null when one of them is not counted. */
+function revisionOf(db: Connection['db'], name: string): string | null {
+  // What a query opens is in its program: the first page of each table, or of an index of it.
+  const program = db.prepare(`EXPLAIN SELECT * FROM ${quoteName(name)}`).all();
+  const opened = new Set(program.filter(({ opcode }) => opcode === 'OpenRead').map(({ p2 }) => p2));
+  const known = db
+    .prepare('SELECT name, tbl_name, rootpage, sql FROM sqlite_master')
+    .all()
+    .filter((one) => one['name'] === name || opened.has(one['rootpage'] ?? null));
+  const tables = [...new Set(known.filter(({ rootpage }) => rootpage !== 0).map((one) => String(one['tbl_name'])))].sort();
+  const count = db.prepare('SELECT revision FROM revisions WHERE relation = ?');
+  const counts = tables.map((table) => [table, count.get(table)?.['revision'] ?? null] as const);
+  if (counts.length === 0 || counts.some(([, revision]) => revision === null)) return null;
+  const texts = known.filter((one) => one['name'] === name).map(({ sql }) => sql);
+  return hash('sha256', JSON.stringify([count.get('warehouse')?.['revision'], texts, counts]));
 }
 
 export function columnsOf(db: Connection['db'], name: string): readonly Column[] | null {

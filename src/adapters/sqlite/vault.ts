@@ -8,7 +8,7 @@ import { quoteName } from './migrations.ts';
 import { columnsOf, pagesOf } from './relations.ts';
 
 const syncState = `CREATE TABLE IF NOT EXISTS sync_state
-  (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, projected_at TEXT NOT NULL, run_id TEXT NOT NULL)`;
+  (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, projected_at TEXT NOT NULL, run_id TEXT NOT NULL, source_revision TEXT)`;
 
 /** Opens the file for each operation alone; without a WAL it is one complete file that can be copied or uploaded. */
 export function sqliteVault(file: string): Vault {
@@ -32,9 +32,11 @@ interface Standing {
   count: number;
 }
 
+type Table = Parameters<Vault['replaceTable']>[0];
+
 async function replaceTable(
   connection: Connection,
-  table: { readonly name: string; readonly columns: readonly Column[] },
+  table: Table,
   fresh: { readonly rows: AsyncIterable<readonly Row[]>; readonly run: { readonly run_id: string; readonly at: string } },
 ): Promise<ReplaceCounts> {
   const { db } = connection;
@@ -42,8 +44,29 @@ async function replaceTable(
   const wanted = [...table.columns, { name: 'projected_at', type: 'TEXT' } as const];
   const before = columnsOf(db, table.name);
   const sameColumns = before !== null && JSON.stringify(before) === JSON.stringify(wanted);
+  const oldRows = before === null ? 0 : countOf(db, table.name);
+  const revision = table.revision ?? null;
+  const known = stateOf(db, table.name);
+  if (sameColumns && revision !== null && known?.revision === revision && known.rows === oldRows) {
+    return { written: 0, unchanged: oldRows, removed: 0 };
+  }
   const standing = sameColumns ? await standingRows(connection, table.name, names) : new Map<string, Standing>();
-  const oldRows = before === null ? 0 : Number(db.prepare(`SELECT count(*) AS n FROM ${quoteName(table.name)}`).get()?.['n']);
+  const wrote = await fill(connection, { names, wanted, standing }, fresh);
+  const counts = { ...wrote, removed: oldRows - wrote.unchanged };
+  const differs = !sameColumns || counts.written > 0 || counts.removed > 0;
+  if (differs) swap(connection, table.name, { wanted, revision, run: fresh.run });
+  else if (known?.revision !== revision) noteRevision(connection, table.name, revision);
+  db.exec('DROP TABLE temp.fresh');
+  return counts;
+}
+
+/** Makes the table `fresh` of the rows. One that stood there as it is keeps its stamp. */
+async function fill(
+  { db }: Connection,
+  table: { readonly names: readonly string[]; readonly wanted: readonly Column[]; readonly standing: Map<string, Standing> },
+  fresh: { readonly rows: AsyncIterable<readonly Row[]>; readonly run: { readonly at: string } },
+): Promise<Omit<ReplaceCounts, 'removed'>> {
+  const { names, wanted, standing } = table;
   // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
   db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
   const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
@@ -62,16 +85,17 @@ async function replaceTable(
     }
     db.exec('COMMIT');
   }
-  const counts = { written, unchanged, removed: oldRows - unchanged };
-  if (!sameColumns || counts.written > 0 || counts.removed > 0) swap(connection, table.name, { wanted, run: fresh.run });
-  db.exec('DROP TABLE temp.fresh');
-  return counts;
+  return { written, unchanged };
 }
 
 function swap(
   { db, file }: Connection,
   name: string,
-  more: { readonly wanted: readonly Column[]; readonly run: { readonly run_id: string; readonly at: string } },
+  more: {
+    readonly wanted: readonly Column[];
+    readonly revision: string | null;
+    readonly run: { readonly run_id: string; readonly at: string };
+  },
 ): void {
   const table = `main.${quoteName(name)}`;
   inTransaction(db, file, () => {
@@ -79,10 +103,35 @@ function swap(
     db.exec(`CREATE TABLE ${table} (${declarations(more.wanted)})`);
     const { changes } = db.prepare(`INSERT INTO ${table} SELECT * FROM temp.fresh`).run();
     db.exec(syncState);
-    db.prepare('INSERT OR REPLACE INTO sync_state (table_name, rows, projected_at, run_id) VALUES (?, ?, ?, ?)').run(
-      ...[name, changes, more.run.at, more.run.run_id],
+    if (!namesRevisions(db)) db.exec('ALTER TABLE sync_state ADD COLUMN source_revision TEXT');
+    db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?, ?, ?, ?)').run(
+      ...[name, changes, more.run.at, more.run.run_id, more.revision],
     );
   });
+}
+
+/** From what a table was made last; null when that is not known. */
+function stateOf(db: DatabaseSync, name: string): { readonly rows: number; readonly revision: string | null } | null {
+  if (!namesRevisions(db)) return null;
+  const row = db.prepare('SELECT rows, source_revision FROM sync_state WHERE table_name = ?').get(name);
+  if (!row) return null;
+  const { source_revision } = row;
+  return { rows: Number(row['rows']), revision: typeof source_revision === 'string' ? source_revision : null };
+}
+
+/** Copies of before did not. */
+function namesRevisions(db: DatabaseSync): boolean {
+  return columnsOf(db, 'sync_state')?.some((column) => column.name === 'source_revision') ?? false;
+}
+
+function noteRevision({ db, file }: Connection, name: string, revision: string | null): void {
+  inTransaction(db, file, () => {
+    db.prepare('UPDATE sync_state SET source_revision = ? WHERE table_name = ?').run(revision, name);
+  });
+}
+
+function countOf(db: DatabaseSync, name: string): number {
+  return Number(db.prepare(`SELECT count(*) AS n FROM ${quoteName(name)}`).get()?.['n']);
 }
 
 function declarations(columns: readonly Column[]): string {

@@ -29,6 +29,9 @@ const defaultGraceMs = 2_000;
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 
+/** Records come and go in pages: what is young is thrown away often, instead of filling memory until somebody asks for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 interface Task {
   readonly id: number;
   readonly kind: DataKindName;
@@ -105,7 +108,11 @@ export function workerPool(options: PoolOptions): WorkerPool {
 
 /** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
 function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slot {
-  const slot: Slot = { worker: new Worker(new URL(entry), { workerData: data, execArgv }), task: null, spare: null };
+  const slot: Slot = {
+    worker: new Worker(new URL(entry), { workerData: data, execArgv, resourceLimits }),
+    task: null,
+    spare: null,
+  };
   let cause: unknown;
   slot.worker.on('message', (message: FromWorker) => {
     if (!hear(slot, message)) free(slot);

@@ -25,9 +25,10 @@ export const syncSqlite: DataKind<PlannedSyncSqlite> = (job, ports, signal) => {
         { transient: false },
       );
     }
+    const revision = await relations.revision(source.projection);
     const rows = stoppable(relations.read(source.projection), signal);
     const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
-    const counts = await ports.vault(sink.sqlite_path).replaceTable({ name: sink.table, columns }, rows, run);
+    const counts = await ports.vault(sink.sqlite_path).replaceTable({ name: sink.table, columns, revision }, rows, run);
     tally.counts.read = counts.written + counts.unchanged;
     tally.counts.written = counts.written;
     tally.counts.unchanged = counts.unchanged;

@@ -39,7 +39,7 @@ describe('replaceTable', () => {
       { n: 'null', s: 'real', t: null },
     ]);
     expect(contents(file, 'SELECT * FROM sync_state')).toEqual([
-      { table_name: 'clients', rows: 2, projected_at: first.at, run_id: 'run-1' },
+      { table_name: 'clients', rows: 2, projected_at: first.at, run_id: 'run-1', source_revision: null },
     ]);
   });
 
@@ -83,6 +83,39 @@ describe('replaceTable', () => {
       unchanged: 1,
       removed: 1,
     });
+  });
+
+  test('does not read the rows of a revision that it holds, unless rows are missing', async () => {
+    using folder = temporaryFolder();
+    const file = folder.file('local.db');
+    const vault = sqliteVault(file);
+    const table = { name: 'clients', columns };
+    await vault.replaceTable({ ...table, revision: 'one' }, pages(ann, bob), first);
+    const never = async function* (): AsyncGenerator<readonly Row[]> {
+      yield Promise.reject(new Error('The rows were read'));
+    };
+    const nothing = { written: 0, unchanged: 2, removed: 0 };
+    expect(await vault.replaceTable({ ...table, revision: 'one' }, never(), second)).toEqual(nothing);
+    expect(await vault.replaceTable({ ...table, revision: 'two' }, pages(ann, bob), second)).toEqual(nothing);
+    expect(await vault.replaceTable({ ...table, revision: 'two' }, never(), second)).toEqual(nothing);
+    await expect(vault.replaceTable({ ...table, revision: null }, never(), second)).rejects.toThrow('The rows were read');
+    using db = new DatabaseSync(file);
+    db.exec("DELETE FROM clients WHERE id = 'a'");
+    const restored = await vault.replaceTable({ ...table, revision: 'two' }, pages(ann, bob), second);
+    expect(restored).toMatchObject({ written: 1, unchanged: 1 });
+  });
+
+  test('takes a file in which nothing tells of revisions yet', async () => {
+    using folder = temporaryFolder();
+    const file = folder.file('local.db');
+    {
+      using db = new DatabaseSync(file);
+      db.exec(
+        'CREATE TABLE sync_state (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, projected_at TEXT NOT NULL, run_id TEXT NOT NULL)',
+      );
+    }
+    await sqliteVault(file).replaceTable({ name: 'clients', columns, revision: 'one' }, pages(ann), first);
+    expect(contents(file, 'SELECT source_revision FROM sync_state')).toEqual([{ source_revision: 'one' }]);
   });
 
   test('leaves the old table when the rows end in an error', async () => {

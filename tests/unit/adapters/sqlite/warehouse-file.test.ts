@@ -26,7 +26,7 @@ describe('openWarehouse', () => {
     const names = db.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER BY name").all();
     expect(names.map((row) => row['name'])).toEqual([
       ...['canonical_objects', 'canonical_skips', 'event_log', 'measurement_event_skips', 'measurement_events', 'observations'],
-      ...['proj_keys', 'raw_objects', 'scorings', 'sync_cursors'],
+      ...['proj_keys', 'raw_objects', 'revisions', 'scorings', 'sync_cursors'],
     ]);
     expect(db.prepare('PRAGMA page_size').get()).toEqual({ page_size: 16_384 });
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -61,7 +61,9 @@ describe('openWarehouse', () => {
     await before.raw.upsert(target, [record], { run_id: 'r', at: '2026-01-01T00:00:00.000Z' });
     before.close();
     const db = new DatabaseSync(file);
-    db.exec(`DROP TABLE measurement_event_skips; DROP TABLE scorings; DROP TABLE observations;
+    const triggers = db.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all();
+    for (const { name } of triggers) db.exec(`DROP TRIGGER ${String(name)}`);
+    db.exec(`DROP TABLE revisions; DROP TABLE measurement_event_skips; DROP TABLE scorings; DROP TABLE observations;
       CREATE TABLE observations (idem_key TEXT PRIMARY KEY) STRICT; PRAGMA user_version = 1`);
     db.close();
     const after = openWarehouse({ file, views: [] });
@@ -70,7 +72,7 @@ describe('openWarehouse', () => {
     expect(await after.raw.pendingValidation({ ...target, schema_digest: '' }, { after: null, size: 9 })).toHaveLength(1);
     after.close();
     using read = new DatabaseSync(file);
-    expect(read.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    expect(read.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
     const columns = read.prepare('SELECT name FROM pragma_table_info(?)').all('observations');
     expect(columns.map((row) => row['name'])).toContain('severity_level');
   });
@@ -82,7 +84,7 @@ describe('openWarehouse', () => {
     const db = new DatabaseSync(file);
     db.exec('PRAGMA user_version = 99');
     db.close();
-    expect(refusal(file).message).toMatch(/has version 99, made by a newer lorchestra; this one knows version 2/);
+    expect(refusal(file).message).toMatch(/has version 99, made by a newer lorchestra; this one knows version 3/);
   });
 
   test("refuses another program's database", () => {
