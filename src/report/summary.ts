@@ -45,7 +45,7 @@ const levels: readonly Level[] = [
 /** UTF-16 code units of a message or another text of the user's in running text. */
 const messageWidth = 500;
 const recordErrorsShown = 5;
-/** A stage that went well and is larger than this is folded. */
+/** A stage that went well and is larger than this is folded, and so is one of which nothing ran. */
 const openRows = 12;
 
 export interface SummaryOptions {
@@ -177,7 +177,8 @@ function table(group: Group<JobRecord>, chosen: ReadonlySet<JobRecord>): Markdow
     rest > 0 ? markup`\n${text(count(rest, 'more job'))} of this stage without a row; all are in the record.\n` : nothing;
   const body = rows.length === 0 ? nothing : joined([head, ...rows.map((job) => row(job, counted))], '');
   const bad = group.jobs.some(notable);
-  const open = (bad || group.jobs.length <= openRows ? ' open' : '') as Markdown;
+  const idle = group.jobs.every(({ status }) => status === 'not_run');
+  const open = (!idle && (bad || group.jobs.length <= openRows) ? ' open' : '') as Markdown;
   return markup`<details${open}><summary>${groupLine(group)}</summary>\n\n${body}${more}\n</details>\n`;
 }
 
