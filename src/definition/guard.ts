@@ -52,7 +52,7 @@ const wideOrNested = /[ \t]{201}|(?:[-?][ \t]+){65}/;
 
 /** Whether a text is too short, too narrow and too poor in brackets to meet any limit, as nearly every file is. */
 function isFlat(text: string): boolean {
-  if (text.length * 2 * costOfMistake > limits.values || wideOrNested.test(text)) return false;
+  if (text.length * (1 + costOfMistake) >= limits.values || wideOrNested.test(text)) return false;
   return (text.match(/[[{]/g)?.length ?? 0) <= limits.depth;
 }
 
