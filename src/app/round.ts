@@ -214,7 +214,8 @@ async function perform(options: Round, { append, listener, redactor, signals }: 
   const runners = await openRunners({ ...options, run_id, redactor });
   signals.onSecond(runners.killAll);
   try {
-    await runners.sweep();
+    // A run that begins has left nothing behind.
+    if (options.events.length > 0) await runners.sweep();
     await execute({
       plan,
       run_id,
