@@ -71,9 +71,11 @@ function outputFile(path: string): OutputFile {
 function readBounded(path: string, maxBytes: number): ReturnType<OutputFile['read']> {
   const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    const { size } = fstatSync(file);
-    if (!fstatSync(file).isFile()) return { refused: 'what stands at LORCHESTRA_OUTPUT is not a regular file' };
+    const stat = fstatSync(file);
+    const { size } = stat;
+    if (!stat.isFile()) return { refused: 'what stands at LORCHESTRA_OUTPUT is not a regular file' };
     if (size > maxBytes) return { refused: `they take ${size} bytes, more than the ${maxBytes} allowed` };
+    if (size === 0) return { bytes: new Uint8Array() };
     const bytes = new Uint8Array(size);
     return { bytes: bytes.subarray(0, readSync(file, bytes, 0, size, 0)) };
   } finally {

@@ -2,10 +2,15 @@ import { allPids, hasProc, processFacts } from './proc.ts';
 
 /** Sends a signal to every member of a process group. False when there is none. */
 export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+  const { stackTraceLimit } = Error;
+  // That a group is gone is what is hoped for, and is asked after every job: nobody reads where it was found out.
+  Error.stackTraceLimit = 0;
   try {
     return process.kill(-group, signal);
   } catch {
     return false;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
