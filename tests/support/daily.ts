@@ -145,7 +145,7 @@ export interface Dump {
 }
 
 /** Everything that lies in a house but the log of events; with `stamped` also when it was written, to the last byte. */
-export function dump({ folder }: House, stamped = false): Dump {
+export function dump({ folder }: Pick<House, 'folder'>, stamped = false): Dump {
   const derived = new Set(['measurement_events', 'observations', 'sync_state']);
   const inWarehouse = (table: string, column: string): boolean =>
     stamped ? !moving.has(`${table}.${column}`) : !stamps.has(column);

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { RunRecord } from '../../src/ledger/record.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const cliEntry = join(root, 'dist/cli/index.js');
+export const cliEntry = join(root, 'dist/cli/index.js');
 
 /** A repository of somebody else's, in a temporary folder, in which the built command runs. */
 export interface Workspace extends Disposable {
