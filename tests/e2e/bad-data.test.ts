@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { openSync, writeSync, closeSync, mkdirSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
@@ -13,7 +13,7 @@ import { cliEntry, type Ended } from '../support/workspace.ts';
 const megabyte = 1024 * 1024;
 
 /** What a bad service answers, by the first part of the path. */
-const answers: Readonly<Record<string, (response: import('node:http').ServerResponse) => void>> = {
+const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   refused: (response) => response.writeHead(401).end('{"error":{"code":"api_key_expired","message":"secret words"}}'),
   forbidden: (response) => response.writeHead(403).end('{"error":{"code":"forbidden","message":"secret words"}}'),
   endless: (response) => response.end('{"has_more":true,"data":[{"id":"re_1","created":1}]}'),
