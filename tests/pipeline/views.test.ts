@@ -187,7 +187,7 @@ describe('proj_form_responses', () => {
 
 function email(key: string, system: string, more: Readonly<Record<string, unknown>>): Document {
   const payload = { id: key, threadId: 't', receivedAt: '2025-02-01T00:00:00Z', sentAt: '2025-02-01T00:00:00Z', ...more };
-  return { schema: 'email_jmap_lite 1-0-0', key, system, payload: payload as Document['payload'] };
+  return { schema: 'email_jmap_lite 1-0-0', key, system, payload };
 }
 
 function money(amount: number): { readonly amount: number; readonly currency: string } {

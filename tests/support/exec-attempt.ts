@@ -13,7 +13,7 @@ export interface FakeProcesses extends Processes {
   readonly end: (exit: Exit) => void;
 }
 
-export function fakeProcesses(): FakeProcesses {
+function fakeProcesses(): FakeProcesses {
   const { promise, resolve } = Promise.withResolvers<Exit>();
   const started: Program[] = [];
   let stops = 0;
@@ -41,7 +41,7 @@ export interface FakeLog extends JobLog {
   readonly text: () => string;
 }
 
-export function fakeLog(): FakeLog {
+function fakeLog(): FakeLog {
   let text = '';
   return {
     write: (chunk) => {

@@ -14,7 +14,7 @@ import type { LedgerText } from '../../src/ports/state.ts';
 import { initialState, reduce, verdict, type Command } from '../../src/run/scheduler.ts';
 import { sha256 } from './plans.ts';
 
-export const fanOutRun = '20260101T000000Z-0a1b2c3d';
+const fanOutRun = '20260101T000000Z-0a1b2c3d';
 
 /** How often each job fails before it succeeds, by path; one round each. */
 export type Fails = ReadonlyMap<string, number>;

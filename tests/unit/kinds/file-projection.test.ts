@@ -57,7 +57,17 @@ async function run(rows: readonly Row[], more: { readonly sink?: object; readonl
     throw new Defect('A file projection has no business here');
   };
   const ports: DataPorts = {
-    ...{ warehouse, sha256, sign: nowhere, uuid5, clock, variables: {}, log: () => {}, http: { send: nowhere }, assets: { read: nowhere } },
+    ...{
+      warehouse,
+      sha256,
+      sign: nowhere,
+      uuid5,
+      clock,
+      variables: {},
+      log: () => {},
+      http: { send: nowhere },
+      assets: { read: nowhere },
+    },
     vault: () => ({
       replaceTable: nowhere,
       query: async () => ({
