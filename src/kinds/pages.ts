@@ -1,4 +1,4 @@
-import type { Page } from '../ports/warehouse.ts';
+import type { Page } from '../ports/batch.ts';
 
 const pageSize = 500;
 

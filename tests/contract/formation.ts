@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Row, Warehouse } from '../../src/ports/warehouse.ts';
 import type {
   EventTarget,
   Formed,
   Observation,
   PendingCanonical,
   PendingEvent,
-  Row,
   ScoredEvent,
   ScoringTarget,
-  Warehouse,
-} from '../../src/ports/warehouse.ts';
+} from '../../src/ports/formation.ts';
 import { feed } from '../support/canonical-feed.ts';
 import type { WarehouseUnderTest } from './warehouse.ts';
 

@@ -1,4 +1,5 @@
-import type { CanonicalCounts, CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
+import type { CanonicalCounts } from '../../ports/batch.ts';
+import type { CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
 import { asPendingRaw, pageParameters } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { EventTarget, Formed, MeasurementEvents, PendingCanonical } from '../../ports/warehouse.ts';
+import type { EventTarget, Formed, MeasurementEvents, PendingCanonical } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
 import { afterParameters, textOf, type OutputRow } from './rows.ts';
 

@@ -1,12 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type {
-  CanonicalCounts,
-  Observation,
-  Observations,
-  PendingEvent,
-  ScoredEvent,
-  ScoringTarget,
-} from '../../ports/warehouse.ts';
+import type { CanonicalCounts } from '../../ports/batch.ts';
+import type { Observation, Observations, PendingEvent, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
 import { afterParameters, textOf, type OutputRow } from './rows.ts';
 

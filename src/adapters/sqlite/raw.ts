@@ -1,4 +1,5 @@
-import type { RawObjects, RawRecord, RawTarget, WriteCounts } from '../../ports/warehouse.ts';
+import type { WriteCounts } from '../../ports/batch.ts';
+import type { RawObjects, RawRecord, RawTarget } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
 import { asPendingRaw, pageParameters } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Page, PendingRaw, RawSelection } from '../../ports/warehouse.ts';
+import type { Page } from '../../ports/batch.ts';
+import type { PendingRaw, RawSelection } from '../../ports/warehouse.ts';
 
 export type OutputRow = Readonly<Record<string, SQLOutputValue>>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../../core/json.ts';
-import type { MeasurementEvent } from '../../ports/warehouse.ts';
+import type { MeasurementEvent } from '../../ports/formation.ts';
 import type { GivenAnswer } from './score.ts';
 
 /** A canonical form response, or anything else that says as much. */

@@ -1,7 +1,7 @@
 import { readEvent } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectMeasurementEvents } from '../../definition/shapes/project_measurement_events.ts';
-import type { EventTarget, Formed, PendingCanonical } from '../../ports/warehouse.ts';
+import type { EventTarget, Formed, PendingCanonical } from '../../ports/formation.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';

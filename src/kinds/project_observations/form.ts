@@ -2,7 +2,7 @@ import { bind, readBinding, type BoundMeasure } from '../../data/scoring/binding
 import { readMeasure } from '../../data/scoring/measure.ts';
 import { scorerVersion } from '../../data/scoring/score.ts';
 import type { PlannedProjectObservations } from '../../definition/shapes/project_observations.ts';
-import type { ScoringTarget } from '../../ports/warehouse.ts';
+import type { ScoringTarget } from '../../ports/formation.ts';
 import { assetOf } from '../asset.ts';
 import type { DataPorts } from '../kind.ts';
 

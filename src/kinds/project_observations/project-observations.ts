@@ -3,7 +3,7 @@ import { scoreSubmission, type Score } from '../../data/scoring/score.ts';
 import { readAnswers } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectObservations } from '../../definition/shapes/project_observations.ts';
-import type { Observation, PendingEvent, ScoredEvent } from '../../ports/warehouse.ts';
+import type { Observation, PendingEvent, ScoredEvent } from '../../ports/formation.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';

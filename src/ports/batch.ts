@@ -1,0 +1,26 @@
+/** What goes into a batch of warehouse rows and what comes of it, whichever table they stand in. */
+
+/** A page of work, the longest waiting first. */
+export interface Page {
+  /** The last row of the page before; null for the first page. */
+  readonly after: { readonly changed_at: string; readonly idem_key: string } | null;
+  readonly size: number;
+}
+
+/** What a batch did. A key met twice in one batch counts once, by its last record. */
+export interface WriteCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface CanonicalCounts extends WriteCounts {
+  /** Rows removed because their record gives no document any more. */
+  readonly removed: number;
+}
+
+/** A run, and one time for the whole job. */
+export interface RunStamp {
+  readonly run_id: string;
+  readonly at: string;
+}
