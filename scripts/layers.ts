@@ -8,24 +8,27 @@ const layers = ['core', 'ports', 'definition', 'plan', 'ledger', 'run', 'report'
 const beside: Readonly<Record<string, { readonly values: readonly string[]; readonly types: readonly string[] }>> = {
   data: { values: ['core', 'ports'], types: ['definition'] },
   kinds: { values: ['core', 'ports', 'data'], types: ['definition'] },
-  solution: { values: ['core', 'ports', 'data'], types: ['definition'] },
-  adapters: { values: ['core', 'ports'], types: ['definition', 'plan', 'ledger', 'run', 'report', 'data', 'kinds'] },
+  // It writes definitions, so it reads back what it writes by the definitions' own rules.
+  solution: { values: ['core', 'ports', 'definition', 'data'], types: [] },
+  adapters: { values: ['core', 'ports'], types: ['definition', 'plan', 'ledger', 'run', 'report', 'data', 'kinds', 'solution'] },
   sandbox: { values: ['core', 'ports'], types: ['data'] },
 };
 
 /** npm packages and the folders that own them. A package that is not named here may be imported nowhere in src/. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['adapters/github'],
+  '@actions/exec': ['adapters/git'],
   '@jmespath-community/jmespath': ['data'],
   '@mdream/js': ['data'],
   ajv: ['data'],
   'ajv-formats': ['data'],
   commander: ['app/cli.ts'],
   'fastest-levenshtein': ['core/suggest.ts'],
+  'mdast-util-from-markdown': ['solution/playbook'],
   'postal-mime': ['data'],
   undici: ['adapters'],
   // Front matter is YAML too.
-  yaml: ['definition', 'kinds/file_projection'],
+  yaml: ['definition', 'kinds/file_projection', 'solution'],
   zod: ['definition', 'ledger', 'data', 'app', 'solution'],
 };
 

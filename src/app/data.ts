@@ -52,7 +52,7 @@ export async function openData(options: {
     runner: {
       run: (attempt) => {
         const kind = kinds.get(attempt.path);
-        if (kind === undefined || kind === 'exec') throw new Defect(`No data job at "${attempt.path}"`);
+        if (kind === undefined || kind === 'exec' || kind === 'solution') throw new Defect(`No data job at "${attempt.path}"`);
         return pool.run(kind satisfies DataKindName, attempt);
       },
     },

@@ -13,6 +13,7 @@ import { openWarehouse, type OpenWarehouse } from '../adapters/sqlite/warehouse.
 import { given, serveJobs, threadNumber, type Perform } from '../adapters/workers/inside.ts';
 import { absolute } from '../adapters/project-files.ts';
 import { failure } from '../core/failure.ts';
+import type { WarehouseKind } from '../core/vocabulary.ts';
 import { Failed } from '../data/failed.ts';
 import { viewSql } from '../data/view-sql.ts';
 import { dataKinds } from '../kinds/data-kinds.ts';
@@ -69,7 +70,7 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
       files: (folder) => fileTree(folder === undefined ? `${plane.vault}/views` : absolute(plane.root, folder)),
       log,
     };
-    return dataKinds[kind](job, ports, signal);
+    return dataKinds[kind as WarehouseKind](job, ports, signal);
   };
   const close = async (): Promise<void> => {
     warehouse?.close();

@@ -18,6 +18,8 @@ export const failureKinds = {
   invalid_response: { meaning: 'A service answered with something that cannot be read', transient: false },
   records: { meaning: 'More records failed than the definition allows', transient: false },
   warehouse: { meaning: 'The warehouse refused an operation', transient: true },
+  gate: { meaning: 'A quality gate refused what a stage made', transient: false },
+  git: { meaning: 'Git refused an operation', transient: false },
   files: { meaning: 'Files could not be written', transient: false },
   output: { meaning: 'The job wrote outputs that cannot be read', transient: false },
   not_built: { meaning: 'This part is not built yet', transient: false },

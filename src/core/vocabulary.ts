@@ -11,8 +11,21 @@ export const kindMeanings = {
   create_projection: 'Creates or replaces a view of the warehouse',
   sync_sqlite: 'Copies a view or table of the warehouse into the local SQLite file',
   file_projection: 'Writes rows of the local SQLite file as Markdown files',
+  spectra_source: 'A step of Source: catalogues an API and proves access to it',
+  spectra_prepare: 'A step of Prepare: turns catalogue and samples into metadata',
+  spectra_extract: 'A step of Extract: fetches records into raw files and tables',
+  spectra_clean: 'A step of Clean: flattens, types and names records',
+  spectra_transform: 'A step of Transform: builds the star schema',
+  spectra_refine: 'A step of Refine: adds flags, groups and calculated columns',
+  spectra_analyse: 'A step of Analyse: relates tables and evaluates measures',
+  spectra_validate: 'A step of the validation of a whole SPECTRA pipeline',
+  solution: 'A stage of the solution engine',
 } as const;
 export type JobKind = keyof typeof kindMeanings;
+/** Kinds that do a step of a SPECTRA stage. */
+export type SpectraKind = Extract<JobKind, `spectra_${string}`>;
+/** Kinds that work on the warehouse. */
+export type WarehouseKind = Exclude<JobKind, SpectraKind | 'exec' | 'solution'>;
 export const jobKinds = Object.keys(kindMeanings) as readonly JobKind[];
 
 /** Where a planned job stands when a round is over. Every planned job has exactly one of these. */

@@ -1,4 +1,4 @@
-import type { JobKind } from '../core/vocabulary.ts';
+import type { WarehouseKind } from '../core/vocabulary.ts';
 import { canonize } from './canonize/canonize.ts';
 import { createProjection } from './create_projection/create-projection.ts';
 import { fileProjection } from './file_projection/file-projection.ts';
@@ -19,7 +19,7 @@ export const dataKinds = {
   create_projection: of(createProjection),
   sync_sqlite: of(syncSqlite),
   file_projection: of(fileProjection),
-} satisfies Record<Exclude<JobKind, 'exec'>, DataKind<unknown>>;
+} satisfies Record<WarehouseKind, DataKind<unknown>>;
 
 function of<Spec>(kind: DataKind<Spec>): DataKind<unknown> {
   return (job, ports, signal) => kind({ ...job, spec: job.spec as Spec }, ports, signal);

@@ -1,13 +1,11 @@
-import { failure, type Failure } from '../core/failure.ts';
+import type { Failure } from '../core/failure.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { JobKind } from '../core/vocabulary.ts';
-import { Failed } from '../data/failed.ts';
-import { AssetError } from '../ports/assets.ts';
-import { FilesError } from '../ports/file-tree.ts';
+import { toFailure } from '../data/outcome.ts';
+import { newTally, reportOf, type Tally } from '../data/tally.ts';
 import type { Outcome } from '../ports/runner.ts';
 import { WarehouseError } from '../ports/warehouse.ts';
 import type { DataJob, DataPorts } from './kind.ts';
-import { newTally, reportOf, type Tally } from './tally.ts';
 
 /** What stands in `event_log` about a job, beside the job itself. */
 export interface EventFrame {
@@ -54,20 +52,6 @@ export async function perform(context: Context, work: (tally: Tally) => Promise<
     ports.log(`${frame.event} failed: ${failed.message}`);
     return { ok: false, failure: failed, report: reportOf(tally) };
   }
-}
-
-/** The one place where what was thrown becomes a failure; null = a defect of ours. */
-function toFailure(error: unknown): Failure | null {
-  if (error instanceof Failed) return error.failure;
-  if (error instanceof AssetError) return failure('asset', error.message);
-  if (error instanceof FilesError) return failure('files', error.message, error.code === undefined ? {} : { code: error.code });
-  if (error instanceof WarehouseError) {
-    return failure('warehouse', error.message, {
-      transient: error.transient,
-      ...(error.code === undefined ? {} : { code: error.code }),
-    });
-  }
-  return null;
 }
 
 async function record(

@@ -33,8 +33,10 @@ export function makeSpec(context: SpecContext, definition: AtomicDefinition): Ma
   }
   const diagnostics: Diagnostic[] = [];
   const assets = planAssets(context, definition, diagnostics);
-  if (definition.kind !== 'ingest')
-    return { planned: { spec: asJson({ ...definition.spec, assets }), secrets: [] }, diagnostics };
+  if (definition.kind !== 'ingest') {
+    const secrets = 'secrets' in definition.spec ? definition.spec.secrets : [];
+    return { planned: { spec: asJson({ ...definition.spec, assets }), secrets }, diagnostics };
+  }
   const source = findSource(context.catalogue, definition, diagnostics);
   if (source === null) return { planned: null, diagnostics };
   const spec = asJson({ ...definition.spec, api: source.spec, assets });

@@ -56,7 +56,7 @@ async function runExample(): Promise<readonly Outcome[]> {
   });
   const outcomes: Outcome[] = [];
   for (const { path, job } of plannedJobs(plan.value)) {
-    if (job.kind === 'exec') throw new Error('The example holds data jobs alone');
+    if (job.kind === 'exec' || job.kind === 'solution') throw new Error('The example holds data jobs alone');
     const attempt = { ...{ job_id: job.job_id, path, run_id: 'run', round: 1, attempt: 1, params: {} }, spec: job.spec };
     outcomes.push(await plane.perform(job.kind, attempt, { signal: new AbortController().signal, log: () => {} }));
   }

@@ -43,7 +43,7 @@ export function openColumn(plan: Plan, folder: Folder, variables: DataPlane['var
       runs += 1;
       const outcomes = new Map<string, Outcome>();
       for (const { path, job } of plannedJobs(plan)) {
-        if (job.kind === 'exec') throw new Error('A column holds data jobs alone');
+        if (job.kind === 'exec' || job.kind === 'solution') throw new Error('A column holds data jobs alone');
         const attempt = {
           job_id: job.job_id,
           path,

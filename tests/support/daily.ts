@@ -98,7 +98,7 @@ export function openHouse(plan: Plan, world: Pick<World, 'variables'>, like?: Ho
         const work = async ({ perform }: (typeof planes)[number]): Promise<void> => {
           for (let next = waiting.shift(); next !== undefined && broken.length === 0; next = waiting.shift()) {
             const { path, job } = next;
-            if (job.kind === 'exec') throw new Error('A house holds data jobs alone');
+            if (job.kind === 'exec' || job.kind === 'solution') throw new Error('A house holds data jobs alone');
             await before(job.job_id);
             const attempt = { spec: job.spec, job_id: job.job_id, path, run_id, round: 1, attempt: 1, params: {} };
             const signal = new AbortController().signal;

@@ -2,7 +2,7 @@ import type { JobKind } from '../../core/vocabulary.ts';
 import type { DataJob } from '../../kinds/kind.ts';
 import type { Outcome, StopCause } from '../../ports/runner.ts';
 
-export type DataKindName = Exclude<JobKind, 'exec'>;
+export type DataKindName = Exclude<JobKind, 'exec' | 'solution'>;
 
 /** From the main thread to a worker. A worker does one job at a time. */
 export type ToWorker =

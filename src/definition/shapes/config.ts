@@ -72,6 +72,11 @@ export type Profile = z.output<typeof profileShape>;
 
 export const configShape = z.strictObject({
   jobs: z.string().min(1).default('jobs').describe('The folder of definitions'),
+  pipelines: z
+    .string()
+    .min(1)
+    .default('pipelines')
+    .describe('The folder of SPECTRA pipelines; definitions lie in the `jobs` folder of each'),
   profile: z.string().min(1).default('sandbox').describe('The profile that is used when none is asked for'),
   profiles: z.record(z.string().min(1), profileShape).default({}).describe('Profiles by name'),
   workflows: z.record(idShape, workflowShape).default({}).describe('GitHub workflows by the composite that they run'),

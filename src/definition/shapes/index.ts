@@ -14,6 +14,8 @@ import {
   type ProjectMeasurementEventsSpec,
 } from './project_measurement_events.ts';
 import { assets as observationAssets, projectObservationsShape, type ProjectObservationsSpec } from './project_observations.ts';
+import { solutionShape, type SolutionSpec } from './solution.ts';
+import { assets as spectraAssets, spectraShape, type SpectraSpec } from './spectra.ts';
 import { assets as syncAssets, syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
 import { assets as validateAssets, validateShape, type ValidateSpec } from './validate.ts';
 
@@ -28,6 +30,15 @@ export interface Specs {
   readonly create_projection: CreateProjectionSpec;
   readonly sync_sqlite: SyncSqliteSpec;
   readonly file_projection: FileProjectionSpec;
+  readonly spectra_source: SpectraSpec;
+  readonly spectra_prepare: SpectraSpec;
+  readonly spectra_extract: SpectraSpec;
+  readonly spectra_clean: SpectraSpec;
+  readonly spectra_transform: SpectraSpec;
+  readonly spectra_refine: SpectraSpec;
+  readonly spectra_analyse: SpectraSpec;
+  readonly spectra_validate: SpectraSpec;
+  readonly solution: SolutionSpec;
 }
 
 interface KindShape<Spec> {
@@ -35,6 +46,8 @@ interface KindShape<Spec> {
   /** The files that a job of this kind uses; `jobs` is the folder of definitions, `text` reads files that name further ones. */
   readonly assets: (spec: Spec, jobs: string, text: ReadText) => readonly Asset[];
 }
+
+const spectraStep: KindShape<SpectraSpec> = { shape: spectraShape, assets: spectraAssets };
 
 /** Total over the kinds: a kind without a shape does not compile. */
 const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
@@ -47,6 +60,15 @@ const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
   create_projection: { shape: createProjectionShape, assets: viewAssets },
   sync_sqlite: { shape: syncSqliteShape, assets: syncAssets },
   file_projection: { shape: fileProjectionShape, assets: fileAssets },
+  spectra_source: spectraStep,
+  spectra_prepare: spectraStep,
+  spectra_extract: spectraStep,
+  spectra_clean: spectraStep,
+  spectra_transform: spectraStep,
+  spectra_refine: spectraStep,
+  spectra_analyse: spectraStep,
+  spectra_validate: spectraStep,
+  solution: { shape: solutionShape, assets: () => [] },
 };
 
 type JobShape<K extends JobKind> = z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]>;

@@ -10,7 +10,7 @@ import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../tally.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 /** Transforms valid raw objects that are new, changed, or made by another transform, into canonical objects. */
 export const canonize: DataKind<PlannedCanonize> = (job, ports, signal) => {

@@ -4,7 +4,7 @@ import type { FileTree } from '../../ports/file-tree.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, type Tally } from '../tally.ts';
+import { nameError, type Tally } from '../../data/tally.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { manifestPath, manifestText, readManifest, type ManifestEntry } from './manifest.ts';
 import { numbered, pathKey } from './path.ts';

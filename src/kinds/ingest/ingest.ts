@@ -8,7 +8,7 @@ import type { PlannedIngest } from '../../definition/shapes/ingest.ts';
 import type { RawRecord } from '../../ports/warehouse.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../tally.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 const batchSize = 500;
 

@@ -5,7 +5,7 @@ import type { EventTarget, Formed, PendingCanonical } from '../../ports/formatio
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, type Tally } from '../tally.ts';
+import { nameError, type Tally } from '../../data/tally.ts';
 
 /** Whose addresses tell which contact a respondent is. */
 const contactSchema = 'iglu:org.canonical/contact/jsonschema/2-0-0';

@@ -7,7 +7,7 @@ import type { Observation, PendingEvent, ScoredEvent } from '../../ports/formati
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../tally.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { readForm, type Form } from './form.ts';
 
 /** Scores the events of a binding that are new, changed, or were scored by anything else than now stands in the registry. */

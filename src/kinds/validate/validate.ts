@@ -8,7 +8,7 @@ import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../tally.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 /** Checks raw objects that are new, changed, or stamped by another schema, and stamps them `pass` or `fail`. */
 export const validate: DataKind<PlannedValidate> = (job, ports, signal) => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assetsBelow } from '../../../src/adapters/files/assets.ts';
 import { sha256, uuid5 } from '../../../src/adapters/hash.ts';
 import { openWarehouse, type OpenWarehouse } from '../../../src/adapters/sqlite/warehouse.ts';
+import type { WarehouseKind } from '../../../src/core/vocabulary.ts';
 import { Defect } from '../../../src/core/defect.ts';
 import type { Json } from '../../../src/core/json.ts';
 import type { Measure } from '../../../src/data/scoring/measure-shape.ts';
@@ -50,7 +51,7 @@ interface Options {
 
 async function run(job_id: string, { spec = {}, files, signal }: Options = {}): Promise<Outcome> {
   const found = jobs.get(job_id);
-  if (found === undefined || found.job.kind === 'exec') throw new Error(`No data job ${job_id}`);
+  if (found === undefined || found.job.kind === 'exec' || job.kind === 'solution') throw new Error(`No data job ${job_id}`);
   const nowhere = (): never => {
     throw new Defect('Formation has no business here');
   };
@@ -65,7 +66,7 @@ async function run(job_id: string, { spec = {}, files, signal }: Options = {}): 
     ...{ job_id, path: found.path, run_id: `run-${runs}`, round: 1, attempt: 1, params: {} },
     spec: { ...found.job.spec, ...spec },
   };
-  const outcome = await dataKinds[found.job.kind](job, ports, signal ?? new AbortController().signal);
+  const outcome = await dataKinds[found.job.kind as WarehouseKind](job, ports, signal ?? new AbortController().signal);
   clock.jump(1_000);
   return outcome;
 }
