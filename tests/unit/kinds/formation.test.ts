@@ -51,7 +51,7 @@ interface Options {
 
 async function run(job_id: string, { spec = {}, files, signal }: Options = {}): Promise<Outcome> {
   const found = jobs.get(job_id);
-  if (found === undefined || found.job.kind === 'exec' || job.kind === 'solution') throw new Error(`No data job ${job_id}`);
+  if (found === undefined || found.job.kind === 'exec' || found.job.kind === 'solution') throw new Error(`No data job ${job_id}`);
   const nowhere = (): never => {
     throw new Defect('Formation has no business here');
   };
