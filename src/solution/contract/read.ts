@@ -1,0 +1,196 @@
+import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { spanAt, type LocatedDocument, type Path } from '../../definition/document.ts';
+import { checkShape } from '../../definition/issues.ts';
+import { parseText } from '../../definition/parse.ts';
+import { overridesShape, type Overrides } from './overrides.ts';
+import { contractShape, type ContractObject, type SystemContract } from './shape.ts';
+
+/** Every code that reading a contract can give, beside those of YAML and of shapes. */
+export const contractCodes = {
+  'contract/several-documents': 'A contract holds more than one document, or none',
+  'contract/duplicate': 'Two entries of a contract have the same name',
+  'contract/unknown-object': 'An object names another that the contract does not have',
+  'contract/circle': 'Objects are parents of each other in a circle',
+  'contract/unlisted-endpoint': 'An object is read from an endpoint that the contract does not list',
+  'contract/unlisted-parameter': 'A request uses a query parameter that is not listed for its endpoint',
+  'contract/unbound': 'A path or query holds a name in braces that nothing gives a value',
+  'contract/two-lists': 'Two bindings of one object go through a list',
+  'contract/wrong-key': 'The contract describes another source than the folder it lies in',
+} as const;
+type ContractCode = keyof typeof contractCodes;
+
+/** Reads and checks a system contract. All mistakes are reported at once, each at its place. */
+export function readContract(source: SourceText): Checked<SystemContract> {
+  const read = readOne(source);
+  if (!('document' in read)) return { ok: false, diagnostics: read.diagnostics };
+  const { value, diagnostics } = checkShape(read.document, contractShape);
+  const findings = [...read.findings, ...diagnostics, ...(value === null ? [] : checkMeaning(read.document, value))];
+  if (value === null || findings.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: findings };
+  return { ok: true, value, diagnostics: findings };
+}
+
+/** Reads what a person overrides; no file is no overrides. */
+export function readOverrides(source: SourceText | null): Checked<Overrides> {
+  if (source === null) return { ok: true, value: overridesShape.parse({}), diagnostics: [] };
+  const read = readOne(source);
+  if (!('document' in read)) return { ok: false, diagnostics: read.diagnostics };
+  const { value, diagnostics } = checkShape(read.document, overridesShape);
+  const findings = [...read.findings, ...diagnostics];
+  return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
+}
+
+function readOne(
+  source: SourceText,
+):
+  | { readonly document: LocatedDocument; readonly findings: readonly Diagnostic[] }
+  | { readonly diagnostics: readonly Diagnostic[] } {
+  const { documents, diagnostics } = parseText(source);
+  const [first, second] = documents;
+  if (diagnostics.length > 0) return { diagnostics };
+  if (first === undefined || second !== undefined) {
+    const span = second === undefined ? { source, start: 0, end: 0 } : spanAt(second.document, []);
+    return { diagnostics: [said('contract/several-documents', span, ['The file must hold one document'])] };
+  }
+  return { document: first.document, findings: first.findings };
+}
+
+function said(code: ContractCode, span: Diagnostic['span'], [message, hint]: readonly [string, (string | undefined)?]): Diagnostic {
+  return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
+}
+
+function checkMeaning(document: LocatedDocument, contract: SystemContract): readonly Diagnostic[] {
+  const at = (path: Path): Diagnostic['span'] => spanAt(document, path);
+  return [
+    ...repeated(contract.objects.map(({ name }) => name)).map((index) =>
+      said('contract/duplicate', at(['objects', index, 'name']), [
+        `Object "${contract.objects[index]?.name ?? ''}" stands twice`,
+      ]),
+    ),
+    ...repeated(contract.endpoints.map(({ method, path }) => `${method} ${path}`)).map((index) =>
+      said('contract/duplicate', at(['endpoints', index, 'path']), [
+        `Endpoint "${contract.endpoints[index]?.method ?? ''} ${contract.endpoints[index]?.path ?? ''}" stands twice`,
+      ]),
+    ),
+    ...contract.objects.flatMap((object, index) => checkObject(document, contract, { object, index })),
+  ];
+}
+
+function repeated(names: readonly string[]): readonly number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) === index ? [] : [index]));
+}
+
+interface Listed {
+  readonly object: ContractObject;
+  readonly index: number;
+}
+
+function checkObject(document: LocatedDocument, contract: SystemContract, one: Listed): readonly Diagnostic[] {
+  return [...checkParents(document, contract, one), ...checkEndpoint(document, contract, one), ...checkBindings(document, one)];
+}
+
+function checkParents(document: LocatedDocument, contract: SystemContract, { object, index }: Listed): readonly Diagnostic[] {
+  const names = contract.objects.map(({ name }) => name);
+  const needed: readonly (readonly [Path, string])[] = [
+    ...(object.parent === undefined ? [] : [[['objects', index, 'parent', 'object'], object.parent.object] as const]),
+    ...object.created_after.map((name, place) => [['objects', index, 'created_after', place], name] as const),
+  ];
+  const unknown = needed.flatMap(([path, name]) =>
+    names.includes(name)
+      ? []
+      : [said('contract/unknown-object', spanAt(document, path), [`Unknown object "${name}"`, didYouMean(name, names)])],
+  );
+  const above: string[] = [];
+  for (let next = object.parent?.object; next !== undefined && !above.includes(next);) {
+    above.push(next);
+    next = contract.objects.find(({ name }) => name === next)?.parent?.object;
+  }
+  if (!above.includes(object.name)) return unknown;
+  const circle = [object.name, ...above.slice(0, above.indexOf(object.name) + 1)].join(' -> ');
+  return [
+    ...unknown,
+    said('contract/circle', spanAt(document, ['objects', index, 'parent', 'object']), [`Parents form a circle: ${circle}`]),
+  ];
+}
+
+/** The listed endpoint that an object is read from; undefined when the contract lists none. */
+export function listedEndpoint(
+  contract: SystemContract,
+  object: ContractObject,
+): SystemContract['endpoints'][number] | undefined {
+  const wanted = shapeOf(object.endpoint ?? object.path);
+  return contract.endpoints.find(({ method, path }) => method === 'GET' && shapeOf(path) === wanted);
+}
+
+/** `/release/{id}` and `/release/{releaseId}` are one endpoint. */
+function shapeOf(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+function checkEndpoint(document: LocatedDocument, contract: SystemContract, { object, index }: Listed): readonly Diagnostic[] {
+  const listed = listedEndpoint(contract, object);
+  if (listed === undefined) {
+    const key = object.endpoint === undefined ? 'path' : 'endpoint';
+    const path = object.endpoint ?? object.path;
+    const known = contract.endpoints.filter(({ method }) => method === 'GET').map((one) => one.path);
+    return [
+      said('contract/unlisted-endpoint', spanAt(document, ['objects', index, key]), [
+        `GET ${path} is not among the endpoints of the contract`,
+        didYouMean(path, known) ?? 'List it under "endpoints", with its query parameters',
+      ]),
+    ];
+  }
+  const paging = object.paging ?? contract.api.paging;
+  const used: readonly (readonly [Path, string])[] = [
+    ...Object.keys(object.query).map((name) => [['objects', index, 'query', name], name] as const),
+    ...(object.incremental?.parameter === undefined
+      ? []
+      : [[['objects', index, 'incremental', 'parameter'], object.incremental.parameter] as const]),
+    ...pagingParameters(paging).map((name) => [['objects', index, 'paging'], name] as const),
+  ];
+  return used.flatMap(([path, name]) =>
+    listed.query_parameters.includes(name)
+      ? []
+      : [
+          said('contract/unlisted-parameter', spanAt(document, path), [
+            `"${name}" is not a query parameter of GET ${listed.path}: a service may ignore it without a word`,
+            didYouMean(name, listed.query_parameters) ?? `Listed: ${listed.query_parameters.join(', ') || 'none'}`,
+          ]),
+        ],
+  );
+}
+
+/** Names of the query parameters that paging sends. */
+export function pagingParameters(paging: SystemContract['api']['paging']): readonly string[] {
+  const sent: Readonly<Record<string, unknown>> = paging;
+  return ['parameter', 'size_parameter'].flatMap((key) => (typeof sent[key] === 'string' ? [sent[key]] : []));
+}
+
+function checkBindings(document: LocatedDocument, { object, index }: Listed): readonly Diagnostic[] {
+  const bound = Object.keys(object.parent?.bindings ?? {});
+  const templates: readonly (readonly [Path, string])[] = [
+    [['objects', index, 'path'], object.path],
+    ...Object.entries(object.query).map(([name, value]) => [['objects', index, 'query', name], value] as const),
+  ];
+  const unbound = templates.flatMap(([path, text]) =>
+    [...text.matchAll(/\{([^}]*)\}/g)].flatMap(([, name = '']) =>
+      bound.includes(name)
+        ? []
+        : [
+            said('contract/unbound', spanAt(document, path), [
+              `Nothing gives "{${name}}" a value`,
+              didYouMean(name, bound) ?? 'Add it to "parent.bindings"',
+            ]),
+          ],
+    ),
+  );
+  const lists = Object.entries(object.parent?.bindings ?? {}).filter(([, path]) => path.includes('[]'));
+  return lists.length < 2
+    ? unbound
+    : [
+        ...unbound,
+        said('contract/two-lists', spanAt(document, ['objects', index, 'parent', 'bindings']), [
+          `${lists.map(([name]) => `"${name}"`).join(' and ')} go through lists, but at most one binding may`,
+        ]),
+      ];
+}
