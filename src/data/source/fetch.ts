@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '../../core/json.ts';
 import type { IngestSpec } from '../../definition/shapes/ingest.ts';
 import type { SourceSpec } from '../../definition/shapes/source.ts';
+import { referencesIn } from '../../core/references.ts';
 import { fail } from '../failed.ts';
 import { at } from '../pointer.ts';
 import { stopIfAsked } from '../stop.ts';
 import { credentials } from './auth.ts';
-import { nextPage, withParameter } from './paging.ts';
+import { firstPage, nextPage, repeats, withParameter } from './paging.ts';
 import { openSession, type Session, type SourcePorts } from './session.ts';
 import { writeTime } from './time.ts';
 import { resolver, type Surroundings } from './variables.ts';
@@ -18,6 +19,10 @@ export interface FetchOptions {
   readonly since: number | null;
   readonly ports: SourcePorts;
   readonly signal: AbortSignal;
+  /** JSON pointer to the number of all records, where the service tells it. */
+  readonly total?: string | undefined;
+  /** Goes on with a conversation instead of opening one, so that many fetches sign in once. */
+  readonly session?: Session | undefined;
 }
 
 /** Records of one page as the service gave them, injected members included. What is no object comes as it is. */
@@ -27,6 +32,12 @@ export interface SourcePage {
   readonly records: readonly Json[];
   /** Listed records that were gone when their details were asked for. */
   readonly gone: number;
+  /** Path and query as they were asked for; values that came from variables are left out. */
+  readonly request: string;
+  /** The page as the service sent it. */
+  readonly text: string;
+  /** The number of all records that the service tells; null when it was not asked for or tells none. */
+  readonly told: number | null;
 }
 
 /** Reads page after page until the service says that there is no more. Throws Failed. */
@@ -34,24 +45,36 @@ export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourceP
   const { api, source, signal } = options;
   const prepared = prepare(options);
   const records = source.records ?? api.records;
+  const paging = source.paging ?? api.paging;
   const seen = new Set<string>();
-  let url: string | null = prepared.url;
+  let before: readonly Json[] = [];
+  let url: string | null = firstPage(paging, prepared.url);
   for (let number = 1; url !== null; number += 1) {
     stopIfAsked(signal);
-    if (number > api.limits.max_pages)
-      fail('invalid_response', `Cannot read all of "${api.source_id}": more than ${api.limits.max_pages} pages`);
-    if (seen.has(url))
+    const cannot = `Cannot read all of "${api.source_id}"`;
+    if (number > api.limits.max_pages) fail('invalid_response', `${cannot}: more than ${api.limits.max_pages} pages`);
+    if (seen.has(url)) {
+      fail('invalid_response', `${cannot}: page ${number} is one that came before, so paging would never end`);
+    }
+    seen.add(url);
+    const { body, text } = await prepared.session.get(url);
+    const listed = recordsOf(body, records, api.source_id);
+    const request = prepared.shown(url);
+    if (repeats(paging, listed, before)) {
       fail(
         'invalid_response',
-        `Cannot read all of "${api.source_id}": page ${number} is one that came before, so paging would never end`,
+        `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`,
       );
-    seen.add(url);
-    const body = await prepared.session.get(url);
-    const listed = recordsOf(body, records, api.source_id);
+    }
+    before = listed;
     const full = await prepared.complete(listed);
     const present = full.filter((record) => record !== undefined);
-    yield { number, records: present.map((record) => inject(record, prepared.injected)), gone: full.length - present.length };
-    url = nextPage(source.paging ?? api.paging, { url, body, records: listed }, api.source_id);
+    const told = options.total === undefined ? undefined : at(body, options.total);
+    yield {
+      ...{ number, request, text, gone: full.length - present.length, told: typeof told === 'number' ? told : null },
+      records: present.map((record) => inject(record, prepared.injected)),
+    };
+    url = nextPage(paging, { url, body, records: listed }, api.source_id);
   }
 }
 
@@ -61,6 +84,8 @@ interface Prepared {
   readonly injected: Readonly<Record<string, string>>;
   /** Takes listed records to full ones, in order; undefined = gone. */
   readonly complete: (listed: readonly Json[]) => Promise<readonly (Json | undefined)[]>;
+  /** An address as it may be kept: below `base_url`, without what came from variables. */
+  readonly shown: (url: string) => string;
 }
 
 /** Everything that needs variables, so that all missing ones are named at once and nothing is sent before. */
@@ -81,12 +106,16 @@ function prepare(options: FetchOptions): Prepared {
   const proof = credentials(api, values, ports);
   values.check();
   checkAddress(base, headers, api.source_id);
-  const session = openSession({ api, credentials: proof, headers, ports, signal });
+  const session = options.session ?? openSession({ api, credentials: proof, headers, ports, signal });
   const detail = source.detail;
+  const hidden = Object.entries({ ...api.query, ...source.query }).flatMap(([name, value]) =>
+    referencesIn(value).length > 0 ? [name] : [],
+  );
   return {
     session,
     injected,
     url: addressOf(base + path, query),
+    shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
     complete: async (listed) => {
       if (!detail || detailPath === undefined) return listed;
       const urlOf = (id: string): string =>
@@ -103,6 +132,18 @@ function addressOf(address: string, query: Readonly<Record<string, string>>): st
   return Object.entries(query).reduce((url, [name, value]) => withParameter(url, name, value), address);
 }
 
+function shownAddress(
+  url: string,
+  known: { readonly base: string; readonly from: string; readonly template: string; readonly hidden: readonly string[] },
+): string {
+  const target = new URL(url);
+  for (const name of known.hidden) if (target.searchParams.has(name)) target.searchParams.set(name, '***');
+  const ours = target.pathname === new URL(known.from).pathname;
+  const root = new URL(known.base).pathname.replace(/\/$/, '');
+  const below = target.pathname.startsWith(`${root}/`) ? target.pathname.slice(root.length) : target.pathname;
+  return (ours ? known.template : below) + target.search;
+}
+
 /** Header names are the same in any case, so that a job's replaces the service's. */
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
@@ -117,7 +158,9 @@ function checkAddress(base: string, headers: Readonly<Record<string, string>>, s
   if (bad) fail('variable', `Cannot call "${service}": header "${bad[0]}" holds a character that headers cannot carry`);
 }
 
-function recordsOf(body: Json, place: SourceSpec['records'], service: string): readonly Json[] {
+function recordsOf(body: Json | undefined, place: SourceSpec['records'], service: string): readonly Json[] {
+  // Answered without content: an empty list.
+  if (body === undefined) return [];
   const found = at(body, place.at);
   if (Array.isArray(found)) return found as readonly Json[];
   if (found === undefined && place.when_absent === 'empty') return [];

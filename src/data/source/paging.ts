@@ -5,8 +5,17 @@ import { at } from '../pointer.ts';
 
 export interface FetchedPage {
   readonly url: string;
-  readonly body: Json;
+  /** Undefined when the service answered without content. */
+  readonly body: Json | undefined;
   readonly records: readonly Json[];
+}
+
+/** Address of the first page: what counts pages is sent from the start. */
+export function firstPage(paging: PagingSpec, url: string): string {
+  if (paging.type !== 'offset' && paging.type !== 'page_number') return url;
+  const { size, size_parameter } = paging;
+  const sized = size === undefined || size_parameter === undefined ? url : withParameter(url, size_parameter, String(size));
+  return withParameter(sized, paging.parameter, String(paging.first));
 }
 
 /** Address of the next page, or null after the last. `service` names the source in messages. */
@@ -32,7 +41,35 @@ export function nextPage(paging: PagingSpec, page: FetchedPage, service: string)
       const id = last === undefined ? undefined : at(last, paging.id);
       return typeof id === 'string' && id !== '' ? withParameter(page.url, paging.parameter, id) : unreadable(service, paging.id);
     }
+    case 'offset': {
+      // What the service tells of its size is not asked: some tell 0 beside a full page.
+      if (page.records.length < paging.size) return null;
+      return withParameter(page.url, paging.parameter, String(count(page.url, paging) + page.records.length));
+    }
+    case 'page_number': {
+      if (page.records.length === 0) return null;
+      const next = withParameter(page.url, paging.parameter, String(count(page.url, paging) + 1));
+      if (paging.pages === undefined) return paging.size !== undefined && page.records.length < paging.size ? null : next;
+      const pages = at(page.body, paging.pages);
+      if (typeof pages !== 'number' || !Number.isInteger(pages)) return unreadable(service, paging.pages);
+      return count(page.url, paging) - paging.first + 1 < pages ? next : null;
+    }
   }
+}
+
+/** The offset or page number that an address carries. */
+function count(url: string, paging: { readonly parameter: string; readonly first: number }): number {
+  return Number(new URL(url).searchParams.get(paging.parameter) ?? paging.first);
+}
+
+/**
+ * Whether a page found by counting brings the records of the one before it: the service then ignores the parameter that
+ * counts, and reading on would take the same records for new ones without end.
+ */
+export function repeats(paging: PagingSpec, page: readonly Json[], before: readonly Json[]): boolean {
+  if (paging.type !== 'offset' && paging.type !== 'page_number') return false;
+  if (page.length === 0 || page.length !== before.length) return false;
+  return page.every((record, index) => JSON.stringify(record) === JSON.stringify(before[index]));
 }
 
 /** A link that a response holds may not take the credentials to another host. */

@@ -21,11 +21,19 @@ export interface SessionOptions {
   readonly signal: AbortSignal;
 }
 
+/** An answer with its text as it came; `body` is undefined when the service answered without content (204). */
+export interface Reply {
+  readonly body: Json | undefined;
+  readonly text: string;
+}
+
 /** One job's conversation with a service: signs in when needed, retries, and turns what goes wrong into failures. */
 export interface Session {
-  readonly get: (url: string) => Promise<Json>;
+  readonly get: (url: string) => Promise<Reply>;
   /** The same, but undefined for a record that is gone (404, 410). */
   readonly find: (url: string) => Promise<Json | undefined>;
+  /** The status of the final answer, whatever it is, without reading it. */
+  readonly status: (url: string) => Promise<number>;
 }
 
 type Answer = Extract<HttpReply, { ok: true }>;
@@ -48,7 +56,11 @@ export function openSession(options: SessionOptions): Session {
     );
   };
   return {
-    get: async (url) => parse(expectOk(await get(url), url, options.api), url, options.api),
+    get: async (url) => {
+      const answer = expectOk(await get(url), url, options.api);
+      return { body: parse(answer, url, options.api), text: answer.body };
+    },
+    status: async (url) => (await get(url)).status,
     find: async (url) => {
       const answer = await get(url);
       if (answer.status === 404 || answer.status === 410) return undefined;
@@ -100,7 +112,7 @@ function authoriser(
         },
       );
     }
-    return readToken(parse(expectOk(answer, credentials.url, api), credentials.url, api), service);
+    return readToken(parse(expectOk(answer, credentials.url, api), credentials.url, api) ?? null, service);
   };
   const request = (url: string, token: string | null): Promise<Answer> => {
     const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
@@ -134,9 +146,26 @@ function expectOk(answer: Answer, url: string, api: SourceSpec): Answer {
   if (answer.status === 403 && !isTransient(answer)) {
     fail('credentials', `${words}; the credentials may not read this`, { code });
   }
-  const asked = isTransient(answer) && retryDelay(answer, 1, { now: 0, random: 0 }) === null;
-  const patience = asked ? `, asking to wait more than ${longestRetryAfterMs / 60_000} minutes` : '';
-  return fail('http_status', words + patience, { code, transient: isTransient(answer) });
+  return fail('http_status', words + advice(answer, api), { code, transient: isTransient(answer) });
+}
+
+/** What a status usually means, where the number alone does not say what to do. */
+const meanings: Readonly<Record<number, string>> = {
+  404: 'nothing is there; check the path, or whether what it names still exists',
+  410: 'the service has withdrawn this endpoint; take it out of the definition',
+  428: 'the service misses something it requires, mostly a query parameter; check the parameters of this endpoint',
+};
+
+function advice(answer: Answer, { limits, pool }: SourceSpec): string {
+  if (isTransient(answer) && retryDelay(answer, 1, { now: 0, random: 0 }) === null) {
+    return `, asking to wait more than ${longestRetryAfterMs / 60_000} minutes`;
+  }
+  if (answer.status === 429) {
+    const slower = pool === undefined ? 'give it a pool with limits' : `lower the limits of pool "${pool}"`;
+    return `, too many requests, ${limits.retries + 1} ${limits.retries === 0 ? 'try' : 'tries'}; ${slower}`;
+  }
+  const meaning = meanings[answer.status];
+  return meaning === undefined ? '' : `; ${meaning}`;
 }
 
 function noAnswer(
@@ -154,12 +183,21 @@ function noAnswer(
   return fail('network', `${start} ${why}${said}, ${more.tried} ${more.tried === 1 ? 'try' : 'tries'}`, code);
 }
 
-function parse(answer: Answer, url: string, api: SourceSpec): Json {
+function parse(answer: Answer, url: string, api: SourceSpec): Json | undefined {
+  if (answer.status === 204) return undefined;
   try {
     return JSON.parse(answer.body.replace(/^\uFEFF/, '')) as Json;
   } catch {
-    return fail('invalid_response', `Cannot read from "${api.source_id}": ${place(url)} answered with something that is no JSON`);
+    const what = isHtml(answer)
+      ? 'HTML instead of JSON, perhaps a login page or the page of a proxy; check its base_url and the credentials'
+      : 'something that is no JSON';
+    return fail('invalid_response', `Cannot read from "${api.source_id}": ${place(url)} answered with ${what}`);
   }
+}
+
+function isHtml(answer: Answer): boolean {
+  const told = /^(?:text\/html|application\/xhtml\+xml)\b/i.test(answer.headers['content-type'] ?? '');
+  return told || /^\s*<(?:!doctype\s+html|html|head|body)\b/i.test(answer.body.slice(0, 1_000));
 }
 
 /** The service's own error word, where it is one: `error.code`, `error.status` or OAuth's `error`. Never free text. */

@@ -38,6 +38,8 @@ export const authShape = z
   .describe('How requests are authorised');
 export type AuthSpec = z.output<typeof authShape>;
 
+const pageSize = z.int().min(1).max(100_000).describe('Records that a page is asked to hold');
+
 export const pagingShape = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('none') }).describe('One response holds everything'),
@@ -62,6 +64,31 @@ export const pagingShape = z
         has_more: pointer.describe('Where a page says whether another follows'),
       })
       .describe('The next page starts after the last record of this one'),
+    z
+      .strictObject({
+        type: z.literal('offset'),
+        parameter: z.string().describe('Query parameter that says how many records to pass over'),
+        size_parameter: z.string().describe('Query parameter that says how many records a page holds'),
+        size: pageSize,
+        first: z.int().min(0).default(0).describe('Where the first page starts'),
+      })
+      .describe('Pages are found by counting records; a page that is not full is the last'),
+    z
+      .strictObject({
+        type: z.literal('page_number'),
+        parameter: z.string().describe("Query parameter that carries the page's number"),
+        first: z.int().min(0).default(1).describe('Number of the first page'),
+        size_parameter: z.string().optional().describe('Query parameter that says how many records a page holds'),
+        size: pageSize.optional().describe('Records of a full page; a page that is not full is then the last'),
+        pages: pointer
+          .optional()
+          .describe('Where a page holds the number of pages; without it and `size`, an empty page is the last'),
+      })
+      .refine(({ size_parameter, size }) => size_parameter === undefined || size !== undefined, {
+        error: 'size_parameter needs a size to send',
+        path: ['size_parameter'],
+      })
+      .describe('Pages are numbered'),
   ])
   .describe('How the next page is found');
 export type PagingSpec = z.output<typeof pagingShape>;

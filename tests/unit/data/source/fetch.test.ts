@@ -3,7 +3,7 @@ import type { Failure } from '../../../../src/core/failure.ts';
 import { Failed } from '../../../../src/data/failed.ts';
 import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.ts';
 import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
-import { sourceShape } from '../../../../src/definition/shapes/source.ts';
+import { pagingShape, sourceShape } from '../../../../src/definition/shapes/source.ts';
 import { signJwt } from '../../../../src/adapters/sign.ts';
 import type { HttpReply } from '../../../../src/ports/http.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
@@ -95,6 +95,105 @@ describe('paging', () => {
     const api = { paging: { type: 'after_last_id', id: '/id', parameter: 'after', has_more: '/more' } };
     expect(idsOf(await Array.fromAsync(run({ http, api }).pages))).toEqual(['x0', 'y0', 'x1', 'y1']);
     expect(http.sent[1]?.url).toContain('after=y0');
+  });
+
+  describe('by counting', () => {
+    const offset = { type: 'offset', parameter: 'offset', size_parameter: 'pagesize', size: 2 };
+    const numbered = { type: 'page_number', parameter: 'page' };
+    const parameter = (request: { url: string }, name: string): number => Number(new URL(request.url).searchParams.get(name));
+    const people = (first: number, count: number) => Array.from({ length: count }, (_, index) => ({ id: first + index }));
+
+    test('sends size and offset from the start and ends with a page that is not full, whatever size is told', async () => {
+      const http = scriptedHttp((request) =>
+        json({ resultSize: 0, value: people(parameter(request, 'offset'), parameter(request, 'offset') < 4 ? 2 : 1) }),
+      );
+      const pages = await Array.fromAsync(run({ http, api: { paging: offset }, source: { query: { a: 'b' } } }).pages);
+      expect(idsOf(pages)).toEqual([0, 1, 2, 3, 4]);
+      expect(pages.map((page) => page.request)).toEqual([0, 2, 4].map((at) => `/people?a=b&pagesize=2&offset=${at}`));
+    });
+
+    test('ends with an empty page when the one before was the last full one', async () => {
+      const http = scriptedHttp((request) =>
+        json({ value: people(parameter(request, 'offset'), parameter(request, 'offset') < 2 ? 2 : 0) }),
+      );
+      expect(idsOf(await Array.fromAsync(run({ http, api: { paging: offset } }).pages))).toEqual([0, 1]);
+      expect(http.sent).toHaveLength(2);
+    });
+
+    test('goes on after a page with more records than were asked for, by their number', async () => {
+      const http = scriptedHttp((request) =>
+        json({ value: people(parameter(request, 'offset'), parameter(request, 'offset') === 0 ? 3 : 1) }),
+      );
+      expect(idsOf(await Array.fromAsync(run({ http, api: { paging: offset } }).pages))).toEqual([0, 1, 2, 3]);
+    });
+
+    test('counts from the first offset of the definition', async () => {
+      const http = scriptedHttp((request) =>
+        json({ value: people(parameter(request, 'offset'), parameter(request, 'offset') === 1 ? 2 : 0) }),
+      );
+      await Array.fromAsync(run({ http, api: { paging: { ...offset, first: 1 } } }).pages);
+      expect(http.sent.map((request) => parameter(request, 'offset'))).toEqual([1, 3]);
+    });
+
+    test.each([
+      ['an empty page', numbered, [2, 2, 1, 0], 4],
+      ['a page that is not full', { ...numbered, size: 2, size_parameter: 'per' }, [2, 2, 1], 3],
+      ['the last of the pages told', { ...numbered, pages: '/pages' }, [2, 2, 1], 3],
+      ['the last of the pages told, counted from 0', { ...numbered, first: 0, pages: '/pages' }, [2, 2, 1], 3],
+    ])('numbers pages until %s', async (_, paging, sizes, requests) => {
+      const http = scriptedHttp((__, index) => json({ pages: 3, value: people(index * 2, sizes[index] ?? 0) }));
+      expect(idsOf(await Array.fromAsync(run({ http, api: { paging } }).pages))).toEqual([0, 1, 2, 3, 4]);
+      const first = 'first' in paging ? paging.first : 1;
+      expect(http.sent.map((request) => parameter(request, 'page'))).toEqual(
+        Array.from({ length: requests }, (__, index) => first + index),
+      );
+    });
+
+    test.each([
+      ['offset', offset],
+      ['page number', numbered],
+    ])('fails when a page repeats, since the service then ignores its %s', async (_, paging) => {
+      const http = scriptedHttp(() => json({ value: people(0, 2) }));
+      const found = await failureOf(Array.fromAsync(run({ http, api: { paging } }).pages));
+      expect(found).toMatchObject({
+        kind: 'invalid_response',
+        message: expect.stringMatching(
+          /page 2, \/people\?.*, repeats the records of the page before; .* paging parameter$/,
+        ) as string,
+      });
+      expect(http.sent).toHaveLength(2);
+    });
+
+    test('refuses a number of pages that is none', async () => {
+      const http = scriptedHttp(() => json({ pages: 'many', value: people(0, 2) }));
+      const found = await failureOf(Array.fromAsync(run({ http, api: { paging: { ...numbered, pages: '/pages' } } }).pages));
+      expect(found.message).toMatch(/"\/pages" does not say/);
+    });
+
+    test('a size that is to be sent must be given', () => {
+      expect(pagingShape.safeParse({ ...numbered, size_parameter: 'per' }).error?.issues[0]?.message).toMatch(/needs a size/);
+    });
+  });
+
+  test('tells the request without what came from variables, the text as it came and the total', async () => {
+    const http = scriptedHttp(() => ({ ok: true, status: 200, headers: {}, body: '{"value": [ {"id": 1} ], "n": 7}' }));
+    const source = { path: '/people/${ID}', query: { key: '${TOKEN}', a: 'b' } };
+    const api = sourceShape.parse({ source_id: 'crm', base_url: 'https://api.example.org/v1', records: { at: '/value' } });
+    const { source: parsed } = ingestShape.parse({
+      source: { api: 'crm', path: '/people', key: '/id', ...source },
+      sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
+    });
+    const ports = { http, clock: fakeClock([0]), sign: signJwt, log: () => undefined };
+    const more = { since: null, signal: new AbortController().signal, total: '/n' };
+    const [page] = await Array.fromAsync(fetchPages({ api, source: parsed, outside: { variables, params: {} }, ports, ...more }));
+    expect(page).toMatchObject({ request: '/people/${ID}?key=***&a=b', text: '{"value": [ {"id": 1} ], "n": 7}', told: 7 });
+    expect(http.sent[0]?.url).toContain(`/people/robot?key=${secret}`);
+  });
+
+  test('takes an answer without content for no records', async () => {
+    const http = scriptedHttp(() => ({ ok: true, status: 204, headers: {}, body: '' }));
+    const [page] = await Array.fromAsync(run({ http }).pages);
+    expect(page?.records).toEqual([]);
   });
 
   test('takes an empty first page for no records', async () => {
@@ -274,6 +373,18 @@ describe('retries', () => {
     expect(http.sent).toHaveLength(3);
   });
 
+  test.each([
+    [undefined, /answered 429, too many requests, 3 tries; give it a pool with limits$/],
+    ['crm_pool', /answered 429, too many requests, 3 tries; lower the limits of pool "crm_pool"$/],
+  ])('end with advice when the service keeps saying 429, pool %s', async (pool, words) => {
+    const http = scriptedHttp(() => json({}, { status: 429, headers: { 'retry-after': '2' } }));
+    const api = { limits: { retries: 2 }, ...(pool === undefined ? {} : { pool }) };
+    const found = await failureOf(withTime(run({ http, api }), 10_000));
+    expect(found).toMatchObject({ kind: 'http_status', code: '429', transient: true });
+    expect(found.message).toMatch(words);
+    expect(http.sent).toHaveLength(3);
+  });
+
   test('do not wait as long as a service may ask', async () => {
     const http = scriptedHttp(() => json({}, { status: 429, headers: { 'retry-after': '86400' } }));
     expect((await failureOf(withTime(run({ http }), 1_000))).message).toMatch(/asking to wait more than 5 minutes/);
@@ -378,10 +489,31 @@ describe('credentials', () => {
 describe('responses', () => {
   test.each<[string, HttpReply, RegExp]>([
     ['cut JSON', { ok: true, status: 200, headers: {}, body: '{"value": [' }, /something that is no JSON/],
+    [
+      'HTML',
+      { ok: true, status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<p>Hi' },
+      /HTML instead of JSON, perhaps a login page/,
+    ],
+    ['HTML without its type', { ok: true, status: 200, headers: {}, body: ' <!DOCTYPE html><html>' }, /HTML instead of JSON/],
     ['a body over the cap', { ok: false, reason: 'too_large' }, /more than 67108864 bytes/],
   ])('that are %s fail as unreadable', async (_, reply, words) => {
     const found = await failureOf(Array.fromAsync(run({ http: scriptedHttp(() => reply) }).pages));
     expect(found).toMatchObject({ kind: 'invalid_response', message: expect.stringMatching(words) as string });
+  });
+
+  test.each([
+    [401, 'credentials', /answered 401 \(E1\); check the credentials$/],
+    [403, 'credentials', /answered 403 \(E1\); the credentials may not read this$/],
+    [404, 'http_status', /answered 404 \(E1\); nothing is there; check the path/],
+    [410, 'http_status', /answered 410 \(E1\); the service has withdrawn this endpoint/],
+    [428, 'http_status', /answered 428 \(E1\); the service misses something it requires, mostly a query parameter/],
+    [418, 'http_status', /answered 418 \(E1\)$/],
+  ])('of %d say what it usually means', async (status, kind, words) => {
+    const http = scriptedHttp(() => json({ error: 'E1' }, { status }));
+    const found = await failureOf(Array.fromAsync(run({ http }).pages));
+    expect(found).toMatchObject({ kind, code: String(status), transient: false });
+    expect(found.message).toMatch(words);
+    expect(http.sent).toHaveLength(1);
   });
 
   test('may start with a byte order mark', async () => {
