@@ -6,7 +6,8 @@ import { fail } from '../failed.ts';
 import { at } from '../pointer.ts';
 import { stopIfAsked } from '../stop.ts';
 import { credentials } from './auth.ts';
-import { firstPage, nextPage, repeats, withParameter } from './paging.ts';
+import { firstPage, nextPage, repeats } from './paging.ts';
+import { addressOf, checkAddress, lowerCased } from './service.ts';
 import { openSession, type Session, type SourcePorts } from './session.ts';
 import { writeTime } from './time.ts';
 import { resolver, type Surroundings } from './variables.ts';
@@ -128,10 +129,6 @@ function prepare(options: FetchOptions): Prepared {
   };
 }
 
-function addressOf(address: string, query: Readonly<Record<string, string>>): string {
-  return Object.entries(query).reduce((url, [name, value]) => withParameter(url, name, value), address);
-}
-
 function shownAddress(
   url: string,
   known: { readonly base: string; readonly from: string; readonly template: string; readonly hidden: readonly string[] },
@@ -142,20 +139,6 @@ function shownAddress(
   const root = new URL(known.base).pathname.replace(/\/$/, '');
   const below = target.pathname.startsWith(`${root}/`) ? target.pathname.slice(root.length) : target.pathname;
   return (ours ? known.template : below) + target.search;
-}
-
-/** Header names are the same in any case, so that a job's replaces the service's. */
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function checkAddress(base: string, headers: Readonly<Record<string, string>>, service: string): void {
-  const protocol = URL.canParse(base) ? new URL(base).protocol : '';
-  if (protocol !== 'http:' && protocol !== 'https:') {
-    fail('variable', `Cannot call "${service}": its base_url is no http or https address once its variables are in place`);
-  }
-  const bad = Object.entries(headers).find(([, value]) => /[^\t\x20-\x7E\x80-\xFF]/.test(value));
-  if (bad) fail('variable', `Cannot call "${service}": header "${bad[0]}" holds a character that headers cannot carry`);
 }
 
 function recordsOf(body: Json | undefined, place: SourceSpec['records'], service: string): readonly Json[] {

@@ -180,7 +180,7 @@ describe('paging', () => {
     const source = { path: '/people/${ID}', query: { key: '${TOKEN}', a: 'b' } };
     const api = sourceShape.parse({ source_id: 'crm', base_url: 'https://api.example.org/v1', records: { at: '/value' } });
     const { source: parsed } = ingestShape.parse({
-      source: { api: 'crm', path: '/people', key: '/id', ...source },
+      source: { api: 'crm', key: '/id', ...source },
       sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
     });
     const ports = { http, clock: fakeClock([0]), sign: signJwt, log: () => undefined };
