@@ -85,12 +85,7 @@ function keep(folder: RunFolder, events: readonly LedgerEvent[]): void {
     position = next.position;
     return next.line;
   });
-  const file = folder.appendLedger(ownLedgerName, 0);
-  try {
-    file.append(lines.join(''), true);
-  } finally {
-    file.close();
-  }
+  folder.write(ownLedgerName, lines.join(''));
 }
 
 /** The start of the run as its plan file tells it. A run whose phases alone have plan files starts when it is collected. */

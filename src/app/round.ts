@@ -157,9 +157,10 @@ export async function work(round: Round, watch: Watch): Promise<RoundEnd> {
   try {
     for (const event of opening(round, redactor)) {
       append(event);
+      await ledger.pending();
       listener(event);
     }
-    await perform(round, { append, listener, redactor, signals });
+    await perform(round, { append, pending: ledger.pending, listener, redactor, signals });
   } finally {
     signals.stop();
     ledger.close();
@@ -203,12 +204,13 @@ function opening(options: Round, redactor: Redactor): readonly LedgerEvent[] {
 
 interface Hands {
   readonly append: (event: LedgerEvent) => void;
+  readonly pending: () => Promise<void> | null;
   readonly listener: Listener;
   readonly redactor: Redactor;
   readonly signals: ReturnType<typeof watchSignals>;
 }
 
-async function perform(options: Round, { append, listener, redactor, signals }: Hands): Promise<void> {
+async function perform(options: Round, { append, pending, listener, redactor, signals }: Hands): Promise<void> {
   const { folder, plan, round, params, settings, kept, held, outputs } = options;
   const { run_id } = folder;
   const runners = await openRunners({ ...options, run_id, redactor });
@@ -225,6 +227,7 @@ async function perform(options: Round, { append, listener, redactor, signals }: 
       earlierOutputs: outputs,
       max_parallel: settings.max_parallel,
       append,
+      pending,
       listen: listener,
       runnerOf: runners.of,
       logs: createLogBook({ folder: folder.path, redactor }),

@@ -10,8 +10,13 @@ export class StateLocked extends Error {
 
 /** An append-only file. Throws StateError when the bytes cannot be kept. */
 export interface AppendFile {
-  /** Appends the text; when `durable`, returns only after the device has it (fdatasync). */
-  readonly append: (text: string, durable: boolean) => void;
+  /** Appends the text. A crash of the machine may lose it until `sync` has settled. */
+  readonly append: (text: string) => void;
+  /**
+   * Settles when the device has all that was appended before the call (fdatasync). Rejects with StateError; then the file
+   * ends where it ended at the last `sync` that went well.
+   */
+  readonly sync: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -40,7 +45,7 @@ export interface RunFolder {
   /** Opens one of the run's ledgers at its end, after cutting it to the bytes that can be trusted. */
   readonly appendLedger: (name: string, validBytes: number) => AppendFile;
   /** Replaces a file as a whole: after a crash it holds the old text or the new one. */
-  readonly write: (name: 'record.json' | 'result.json', text: string) => void;
+  readonly write: (name: 'record.json' | 'result.json' | typeof ownLedgerName, text: string) => void;
 }
 
 /** Held by one live process at a time; the system gives it back when that process is gone, however it went. */

@@ -5,13 +5,14 @@ import type { JobNode, Plan } from '../plan/plan.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LogBook, LogReference, OpenLog } from '../ports/logs.ts';
 import type { Outcome, Runner } from '../ports/runner.ts';
+import { createAnnouncer, type Announcer, type AnnouncerOptions } from './announcer.ts';
 import { startAttempt, type RunningAttempt } from './attempt.ts';
 import { mailbox, type Mailbox } from './mailbox.ts';
 import { keepable, type Redact } from './outcome.ts';
 import { knownOutputs, type KnownOutputs } from './outputs.ts';
 import { initialState, reduce, verdict, type Command, type SchedulerEvent, type Verdict } from './scheduler.ts';
 
-export interface ExecuteOptions {
+export interface ExecuteOptions extends AnnouncerOptions {
   readonly plan: Plan;
   readonly run_id: string;
   readonly round: number;
@@ -22,10 +23,6 @@ export interface ExecuteOptions {
   readonly earlierOutputs: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** From 1. */
   readonly max_parallel: number;
-  /** Durable, as far as the event needs it, when it returns; throws StateError. */
-  readonly append: (event: LedgerEvent) => void;
-  /** Hears of every event, after it was appended. */
-  readonly listen: (event: LedgerEvent) => void;
   readonly runnerOf: (kind: JobKind) => Runner<unknown>;
   readonly logs: LogBook;
   readonly clock: Clock;
@@ -68,8 +65,7 @@ interface Round {
   readonly happenings: Mailbox<Happening>;
   readonly active: Map<string, Active>;
   readonly outputs: KnownOutputs;
-  /** False once an append has thrown: nothing is appended after it. */
-  ledgerIsSound: boolean;
+  readonly announcer: Announcer;
 }
 
 /**
@@ -80,7 +76,7 @@ interface Round {
 export async function execute(options: ExecuteOptions): Promise<void> {
   const { plan, reuse, max_parallel, signal } = options;
   const outputs = knownOutputs(options.earlierOutputs);
-  const round: Round = { options, happenings: mailbox(), active: new Map(), outputs, ledgerIsSound: true };
+  const round: Round = { options, happenings: mailbox(), active: new Map(), outputs, announcer: createAnnouncer(options) };
   const onCancel = (): void => round.happenings.post({ type: 'cancel' });
   signal.addEventListener('abort', onCancel);
   try {
@@ -91,7 +87,7 @@ export async function execute(options: ExecuteOptions): Promise<void> {
       if (event === null) continue;
       const step = reduce(state, event);
       state = step.state;
-      for (const command of step.commands) perform(round, command);
+      await performAll(round, step.commands);
     }
   } catch (error) {
     await shutDown(round);
@@ -130,6 +126,18 @@ function endAttempt(round: Round, happening: Extract<Happening, { type: 'settled
   round.active.set(happening.path, { ...active, state });
 }
 
+/**
+ * What does not rest on a receipt starts while the device takes it: that takes about as long as a start. All else waits, so
+ * that nobody uses a success that may still be lost, and one event at most that is to be announced is not durable yet.
+ */
+async function performAll(round: Round, commands: readonly Command[]): Promise<void> {
+  for (const command of commands) {
+    if (command.type !== 'start' || command.beyond_barrier) await round.announcer.announce();
+    perform(round, command);
+  }
+  await round.announcer.announce();
+}
+
 function perform(round: Round, command: Command): void {
   switch (command.type) {
     case 'start':
@@ -147,26 +155,11 @@ function perform(round: Round, command: Command): void {
   }
 }
 
-/** Nothing is announced before it is durable. */
-function record(round: Round, event: LedgerEvent): void {
-  append(round, event);
-  round.options.listen(event);
-}
-
-function append(round: Round, event: LedgerEvent): void {
-  try {
-    round.options.append(event);
-  } catch (error) {
-    round.ledgerIsSound = false;
-    throw error;
-  }
-}
-
 function start(round: Round, { path, job, attempt }: Extract<Command, { type: 'start' }>): void {
   const { run_id, round: number, params, clock, logs, runnerOf, redact } = round.options;
   const runner = runnerOf(job.kind);
   const started_at = clock.now();
-  record(round, { type: 'attempt_started', ...keyOf(round, { path, job, attempt }), at: started_at });
+  round.announcer.record({ type: 'attempt_started', ...keyOf(round, { path, job, attempt }), at: started_at });
   const log = logs.open({ path, round: number, attempt });
   const handle = startAttempt({
     runner,
@@ -197,7 +190,15 @@ function wait(round: Round, { path, failure, ms }: Extract<Command, { type: 'wai
   const active = activeAt(round, path);
   const { started_at } = active;
   const { ended_at, log } = endOf(active);
-  record(round, { type: 'attempt_failed', ...keyOf(round, active), started_at, ended_at, failure, retry_in_ms: ms, log });
+  round.announcer.record({
+    type: 'attempt_failed',
+    ...keyOf(round, active),
+    started_at,
+    ended_at,
+    failure,
+    retry_in_ms: ms,
+    log,
+  });
   const callOff = round.options.clock.after(ms, () => round.happenings.post({ type: 'retry_due', path }));
   round.active.set(path, { ...active, state: { ...endOf(active), callOff } });
 }
@@ -210,7 +211,7 @@ function stop({ state }: Active): void {
 function conclude(round: Round, end: Verdict): void {
   const active = activeAt(round, end.path);
   endOf(active).callOff();
-  record(round, receiptOf(round, active, end));
+  round.announcer.record(receiptOf(round, active, end));
   round.active.delete(end.path);
   round.outputs.add(end.job.job_id, endOf(active).outcome.report.outputs);
 }
@@ -237,7 +238,7 @@ function finish(round: Round, cause: 'finished' | 'cancelled'): void {
   const { run_id, round: number, clock, signal } = round.options;
   const reason: unknown = cause === 'cancelled' ? signal.reason : undefined;
   const named = typeof reason === 'string' ? { signal: reason } : {};
-  record(round, { type: 'round_ended', run_id, round: number, at: clock.now(), cause, ...named });
+  round.announcer.record({ type: 'round_ended', run_id, round: number, at: clock.now(), cause, ...named });
 }
 
 /**
@@ -249,6 +250,7 @@ async function shutDown(round: Round): Promise<void> {
     stop(active);
     if (active.state.type === 'ended') round.active.delete(active.path);
   }
+  await round.announcer.hush();
   while (round.active.size > 0) {
     const happening = await round.happenings.next();
     if (happening.type === 'broken') round.active.delete(happening.path);
@@ -257,16 +259,7 @@ async function shutDown(round: Round): Promise<void> {
     const active = activeAt(round, happening.path);
     round.active.delete(happening.path);
     const { outcome } = happening;
-    if (round.ledgerIsSound) tryAppend(round, receiptOf(round, active, verdict(active, outcome.ok ? null : outcome.failure)));
-  }
-}
-
-/** The first trouble is the one that is thrown; what fails while shutting down only ends the ledger. */
-function tryAppend(round: Round, event: LedgerEvent): void {
-  try {
-    append(round, event);
-  } catch {
-    return;
+    await round.announcer.keep(receiptOf(round, active, verdict(active, outcome.ok ? null : outcome.failure)));
   }
 }
 

@@ -56,7 +56,7 @@ export type SchedulerEvent =
   | { readonly type: 'cancel' };
 
 export type Command =
-  | { readonly type: 'start'; readonly path: string; readonly job: JobNode; readonly attempt: number }
+  | Start
   /** The attempt failed; another follows in `ms`, announced by `retry_due`. */
   | { readonly type: 'wait'; readonly path: string; readonly attempt: number; readonly failure: Failure; readonly ms: number }
   /** Abort the attempt under way; it is still to settle. */
@@ -64,6 +64,15 @@ export type Command =
   | Verdict
   /** The last command of a round. */
   | { readonly type: 'finish'; readonly cause: 'finished' | 'cancelled' };
+
+export interface Start {
+  readonly type: 'start';
+  readonly path: string;
+  readonly job: JobNode;
+  readonly attempt: number;
+  /** A barrier was passed in this step, so the job may rest on what the commands before this one conclude. */
+  readonly beyond_barrier: boolean;
+}
 
 /** How a job ended in this round. */
 export interface Verdict {
@@ -155,7 +164,8 @@ function advance(state: SchedulerState, done: readonly Command[]): Step {
     if (state.running > 0) return { state, commands: done };
     return { state: { ...state, standing: 'finished' }, commands: [...done, { type: 'finish', cause: 'cancelled' }] };
   }
-  const turn: Turn = { reuse: state.input.reuse, slots: state.input.max_parallel - state.running, starts: [] };
+  const slots = state.input.max_parallel - state.running;
+  const turn: Turn = { reuse: state.input.reuse, slots, passed: false, starts: [] };
   const frame = filled(state.frame, turn);
   const running = state.running + turn.starts.length;
   const commands = [...done, ...turn.starts];
@@ -163,11 +173,12 @@ function advance(state: SchedulerState, done: readonly Command[]): Step {
   return { state: { ...state, frame, standing: 'finished' }, commands: [...commands, { type: 'finish', cause: 'finished' }] };
 }
 
-/** One advance over the tree: the slots that are still free, and what was started into the others. */
+/** One advance over the tree: the slots that are still free, what was started into the others, whether a barrier was passed. */
 interface Turn {
   readonly reuse: ReadonlySet<string>;
   slots: number;
-  readonly starts: Command[];
+  passed: boolean;
+  readonly starts: Start[];
 }
 
 function opened(path: string, composite: Frame['composite']): Frame {
@@ -195,6 +206,7 @@ function filled(frame: Frame, turn: Turn): Frame {
       if (child !== null) keep(child);
     }
     if (active.length > 0 || next < current.children.length) break;
+    turn.passed = true;
     stage = failed && stop_on_failure ? stages.length : stage + 1;
     next = 0;
   }
@@ -217,7 +229,8 @@ function resumed(active: ActiveJob, turn: Turn): ActiveJob {
 
 function started(active: ActiveJob, turn: Turn): ActiveJob {
   turn.slots -= 1;
-  turn.starts.push({ type: 'start', path: active.path, job: active.job, attempt: active.attempt });
+  const { path, job, attempt } = active;
+  turn.starts.push({ type: 'start', path, job, attempt, beyond_barrier: turn.passed });
   return active;
 }
 

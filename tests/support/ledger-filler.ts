@@ -14,6 +14,7 @@ let kept = 0;
 while (refusals.length < 2) {
   try {
     ledger.append(tell.roundStarted(kept + 1));
+    await ledger.pending();
     kept += 1;
   } catch (error) {
     refusals.push(error instanceof Error ? `${error.name}: ${error.message}` : 'Something was thrown');

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type { AppendFile } from '../../ports/state.ts';
@@ -6,23 +6,37 @@ import { stateError } from './errors.ts';
 import { syncFolder } from './write-file.ts';
 
 /**
- * Opens a file for appending, cut to `validBytes`; makes it when it is not there. After an append that failed, the file
- * ends where it ended before, as far as the device still allows: half a line would only have to be cut later.
+ * Opens a file for appending, cut to `validBytes`; makes it when it is not there. After an append or a sync that failed, the
+ * file ends where it ended before, as far as the device still allows: half a line would only have to be cut later.
  */
 export function openAppendFile(path: string, validBytes: number): AppendFile {
   const { fd, bytes } = open(path, validBytes);
   let end = bytes;
+  let durableEnd = bytes;
   return {
-    append: (text, durable) => {
+    append: (text) => {
       const chunk = Buffer.from(text, 'utf8');
       try {
         writeFully(fd, chunk);
-        if (durable) fdatasyncSync(fd);
       } catch (error) {
         cutBack(fd, end);
         throw stateError(`append to "${path}"`, error);
       }
       end += chunk.length;
+    },
+    sync: () => {
+      const upTo = end;
+      return new Promise((resolve, reject) => {
+        fdatasync(fd, (error) => {
+          if (error === null) {
+            durableEnd = upTo;
+            resolve();
+            return;
+          }
+          cutBack(fd, durableEnd);
+          reject(stateError(`append to "${path}"`, error));
+        });
+      });
     },
     close: () => {
       try {

@@ -51,6 +51,23 @@ describe('reduce', () => {
     expect(feed(well('p/last'))).toEqual(['conclude p/last#1 succeeded', 'finish finished']);
   });
 
+  test('tells which starts may rest on what it concludes', () => {
+    const phase = (id: string) => plainComposite(id, [[plainJob(`${id}1`), plainJob(`${id}2`)], [plainJob(`${id}3`)]]);
+    let state = initialState({ root: plainComposite('p', [[phase('x'), phase('y')]]), reuse: new Set(), max_parallel: 2 });
+    const starts = (event: SchedulerEvent): readonly (readonly [string, boolean])[] => {
+      const step = reduce(state, event);
+      state = step.state;
+      return step.commands.flatMap((command) => (command.type === 'start' ? [[command.path, command.beyond_barrier]] : []));
+    };
+    expect(starts(begin)).toEqual([
+      ['p/x/x1', false],
+      ['p/x/x2', false],
+    ]);
+    expect(starts(well('p/x/x1'))).toEqual([['p/y/y1', false]]);
+    expect(starts(well('p/x/x2'))).toEqual([['p/x/x3', true]]);
+    expect(starts(well('p/x/x3'))).toEqual([['p/y/y2', true]]);
+  });
+
   test('takes a keep-going phase with a failed job for a failed phase', () => {
     const phase = (id: string) => plainComposite(id, [[plainJob(`${id}1`)], [plainJob(`${id}2`)]]);
     const { feed } = session(plainComposite('p', [[phase('x')], [phase('y')]], { stop_on_failure: true }));

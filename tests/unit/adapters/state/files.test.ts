@@ -32,11 +32,12 @@ function refusal(attempt: () => unknown): string {
 }
 
 describe('openAppendFile', () => {
-  test('appends what is given, durable or not', () => {
+  test('appends what is given, on the device or not', async () => {
     const path = join(folder, 'ledger.ndjson');
     const file = openAppendFile(path, 0);
-    file.append('one\n', true);
-    file.append('two\n', false);
+    file.append('one\n');
+    await file.sync();
+    file.append('two\n');
     expect(readFileSync(path, 'utf8')).toBe('one\ntwo\n');
     file.close();
   });
@@ -45,7 +46,7 @@ describe('openAppendFile', () => {
     const path = join(folder, 'ledger.ndjson');
     writeFileSync(path, 'one\ntwo\nthr');
     const file = openAppendFile(path, 8);
-    file.append('three\n', true);
+    file.append('three\n');
     file.close();
     expect(readFileSync(path, 'utf8')).toBe('one\ntwo\nthree\n');
   });
@@ -58,8 +59,17 @@ describe('openAppendFile', () => {
 
   test.runIf(process.platform === 'linux')('says when the device is full', () => {
     const file = openAppendFile('/dev/full', 0);
-    expect(refusal(() => file.append('one\n', false))).toBe(
+    expect(refusal(() => file.append('one\n'))).toBe(
       'Cannot append to "/dev/full": no space is left on the device; free some, then try again',
+    );
+    file.close();
+  });
+
+  test.runIf(process.platform === 'linux')('says when the device cannot be made to keep it', async () => {
+    const file = openAppendFile('/dev/null', 0);
+    file.append('one\n');
+    await expect(file.sync()).rejects.toThrow(
+      new StateError('Cannot append to "/dev/null": EINVAL: invalid argument, fdatasync'),
     );
     file.close();
   });
@@ -146,7 +156,7 @@ describe('a run', () => {
   test('gives back its plan and its ledgers, its own first', () => {
     const made = createRun(folder, { run_id, plan: '{"a":"ü"}' });
     const file = made.appendLedger('ledger.ndjson', 0);
-    file.append('one\n', true);
+    file.append('one\n');
     file.close();
     writeFileSync(join(made.path, 'ledger-b.ndjson'), 'b');
     writeFileSync(join(made.path, 'ledger-a.ndjson'), 'a\u00ff');
