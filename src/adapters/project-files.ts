@@ -62,6 +62,19 @@ export function readSources(root: string, folder: string): ReadFiles {
   return readAll(root, paths);
 }
 
+export function isFolder(root: string, folder: string): boolean {
+  return statSync(resolve(root, folder), { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Names of the folders right below a folder, sorted; none when there is no such folder. */
+export function foldersIn(root: string, folder: string): readonly string[] {
+  if (!isFolder(root, folder)) return [];
+  return readdirSync(resolve(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
 function readAll(root: string, paths: readonly string[]): ReadFiles {
   const sources: SourceText[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -18,3 +18,9 @@ export function siblingEntry(url: string, name: string): string {
   const bundled = url.endsWith('/index.js');
   return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
 }
+
+/** The folder of the package that an entry belongs to: it holds what ships with the program. */
+export function packageFolder(url: string): string {
+  const bundled = url.endsWith('/index.js');
+  return decodeURIComponent(new URL(bundled ? '../..' : '..', url).pathname).replace(/\/$/, '');
+}

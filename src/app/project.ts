@@ -1,5 +1,14 @@
 import { sha256 } from '../adapters/hash.ts';
-import { absolute, assetDigests, assetTexts, findConfig, readSources } from '../adapters/project-files.ts';
+import {
+  absolute,
+  assetDigests,
+  assetTexts,
+  findConfig,
+  foldersIn,
+  isFolder,
+  readSources,
+  type ReadFiles,
+} from '../adapters/project-files.ts';
 import { listRuns } from '../adapters/state/run-folder.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/suggest.ts';
@@ -38,9 +47,19 @@ export function openProject(place: Place): Checked<Project> {
   const opened = openPlace(place);
   if (!opened.ok) return opened;
   const { root, settings } = opened.value;
-  const files = readSources(root, settings.jobs);
+  const files = readDefinitions(root, settings);
   const { catalogue, diagnostics } = readCatalogue(files.sources);
   return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
+}
+
+/** The folder of definitions, and the `jobs` folder of each pipeline. A repository may have pipelines alone. */
+function readDefinitions(root: string, { jobs, pipelines }: Settings): ReadFiles {
+  const written = foldersIn(root, pipelines)
+    .filter((name) => foldersIn(root, `${pipelines}/${name}`).includes('jobs'))
+    .map((name) => readSources(root, `${pipelines}/${name}/jobs`));
+  const own = written.length > 0 && !isFolder(root, jobs) ? [] : [readSources(root, jobs)];
+  const all = [...own, ...written];
+  return { sources: all.flatMap(({ sources }) => sources), diagnostics: all.flatMap(({ diagnostics }) => diagnostics) };
 }
 
 /** The run that is meant; the newest unless one is named. */

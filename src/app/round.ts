@@ -57,15 +57,32 @@ export async function startRun(
 ): Promise<RoundEnd> {
   const now = systemClock.now();
   const run_id = newRunId(now);
-  const stateDir = absolute(setting.root, setting.settings.state_dir);
-  const lock = acquireLock(stateDir, { run_id, now });
+  const lock = acquireLock(absolute(setting.root, setting.settings.state_dir), { run_id, now });
   try {
-    const folder = createRun(stateDir, { run_id, plan: JSON.stringify(run.plan) });
-    const history: History = { plan: run.plan, events: [], last: emptyLedger, valid_bytes: 0, warnings: [] };
-    return await goOn(setting, { folder, history, params: run.params }, watch);
+    return await begin(setting, { ...run, run_id }, watch);
   } finally {
     lock.release();
   }
+}
+
+/** Starts a run from within a job of another one, which holds the state for both. */
+export function startChildRun(
+  setting: Setting,
+  run: { readonly plan: Plan; readonly params: Readonly<Record<string, string>> },
+  watch: Watch,
+): Promise<RoundEnd> {
+  return begin(setting, { ...run, run_id: newRunId(systemClock.now()) }, watch);
+}
+
+function begin(
+  setting: Setting,
+  run: { readonly plan: Plan; readonly params: Readonly<Record<string, string>>; readonly run_id: string },
+  watch: Watch,
+): Promise<RoundEnd> {
+  const { plan, params, run_id } = run;
+  const folder = createRun(absolute(setting.root, setting.settings.state_dir), { run_id, plan: JSON.stringify(plan) });
+  const history: History = { plan, events: [], last: emptyLedger, valid_bytes: 0, warnings: [] };
+  return goOn(setting, { folder, history, params }, watch);
 }
 
 /** Opens a further round on a run: what is unfinished or stale starts, and nothing else. */

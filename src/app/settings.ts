@@ -15,6 +15,8 @@ export interface Flags {
 /** Flag beats `LORCHESTRA_*` beats `lorchestra.yaml` beats the default. Paths are relative to the root. */
 export interface Settings {
   readonly jobs: string;
+  /** The folder of SPECTRA pipelines. */
+  readonly pipelines: string;
   readonly profile: string;
   /** Values for `${NAME}` that the profile gives. */
   readonly variables: Readonly<Record<string, string>>;
@@ -49,6 +51,7 @@ export function resolveSettings(flags: Flags, env: Environment, config: Config):
   const stateDir = profile.state_dir ?? '.lorchestra';
   const value: Settings = {
     jobs: pick(flags.jobs, env['LORCHESTRA_JOBS']) ?? config.jobs,
+    pipelines: config.pipelines,
     profile: profileName,
     variables: profile.variables ?? {},
     state_dir: stateDir,

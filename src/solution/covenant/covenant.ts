@@ -1,4 +1,5 @@
 import { canonicalJson, type Sha256 } from '../../core/json.ts';
+import type { Span } from '../../core/diagnostic.ts';
 import { position } from '../../core/frame.ts';
 import type { Overrides } from '../contract/overrides.ts';
 import { forEntity, pascal } from '../contract/names.ts';
@@ -51,6 +52,9 @@ export function makeCovenant({ folder, contract, overrides, playbooks, engine_ve
   };
 }
 
+/** Settings come out of YAML, so they are JSON. */
+type Settings = NonNullable<CovenantCheck['with']>;
+
 function stageOf(name: SpectraStage, playbook: Playbook, contract: SystemContract): CovenantStage {
   const before = spectraStages[spectraStages.indexOf(name) - 1];
   const promised = contract.obligations.outputs[name] ?? [];
@@ -69,16 +73,16 @@ function stageOf(name: SpectraStage, playbook: Playbook, contract: SystemContrac
       contract,
     ),
     outputs: [...new Set([...outputs, ...expand(promised, contract)])],
-    steps: playbook.steps.flatMap((step) =>
-      step.uses === null
+    steps: playbook.steps.flatMap(({ title, heading, starts }) =>
+      starts === null
         ? []
         : [
             {
-              uses: step.uses,
-              title: step.title,
-              playbook: placeOf(name, step),
-              ...(Object.keys(step.with).length === 0 ? {} : { with: step.with }),
-              ...(step.source === null ? {} : { source: step.source }),
+              uses: starts.uses,
+              title,
+              playbook: placeOf(name, heading),
+              ...(Object.keys(starts.with).length === 0 ? {} : { with: starts.with as Settings }),
+              ...(starts.source === null ? {} : { source: starts.source }),
             },
           ],
     ),
@@ -91,14 +95,14 @@ function checksOf(name: SpectraStage, playbook: Playbook): CovenantCheck[] {
     id: gate.id,
     severity: gate.severity,
     says: gate.says,
-    playbook: placeOf(name, gate),
+    playbook: placeOf(name, gate.span),
     ...(gate.sql === null ? {} : { sql: gate.sql }),
-    ...(Object.keys(gate.with).length === 0 ? {} : { with: gate.with }),
+    ...(Object.keys(gate.with).length === 0 ? {} : { with: gate.with as Settings }),
   }));
 }
 
-function placeOf(name: SpectraStage, item: Pick<Playbook['steps'][number], 'span'>): string {
-  return `${playbookFiles[name]}:${position(item.span).line}`;
+function placeOf(name: SpectraStage, span: Span): string {
+  return `${playbookFiles[name]}:${position(span).line}`;
 }
 
 /** A name that stands for every entity becomes one name for each, parents first. */

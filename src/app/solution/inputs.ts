@@ -1,0 +1,103 @@
+import { sha256 } from '../../adapters/hash.ts';
+import { foldersIn, isFolder, readSource } from '../../adapters/project-files.ts';
+import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
+import { sortDiagnostics } from '../../definition/codes.ts';
+import type { Overrides } from '../../solution/contract/overrides.ts';
+import { readContract, readOverrides } from '../../solution/contract/read.ts';
+import type { SystemContract } from '../../solution/contract/shape.ts';
+import { actionMeanings } from '../../solution/actions.ts';
+import { makeCovenant } from '../../solution/covenant/covenant.ts';
+import type { Covenant } from '../../solution/covenant/shape.ts';
+import { checkPlaybooks } from '../../solution/playbook/check.ts';
+import type { Playbook } from '../../solution/playbook/playbook.ts';
+import { readPlaybook } from '../../solution/playbook/read.ts';
+import { checkIds } from '../../solution/stages/index.ts';
+import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stages/stages.ts';
+import { packageFolder, type Entry } from '../entry.ts';
+import { given, type Settings } from '../settings.ts';
+import { version } from '../version.ts';
+
+/** Where the playbooks of pipelines lie, below the repository's root or the package's. */
+export const playbookFolder = 'playbooks/fabric/pipeline';
+
+export interface Place {
+  readonly entry: Entry;
+  readonly root: string;
+  readonly settings: Settings;
+}
+
+/** What the engine works from, read and checked. */
+export interface Inputs {
+  readonly source: string;
+  /** `pipelines/zephyr`. */
+  readonly folder: string;
+  readonly contract: SystemContract;
+  readonly overrides: Overrides;
+  readonly playbooks: ReadonlyMap<SpectraStage, Playbook>;
+  readonly covenant: Covenant;
+}
+
+/** Sources that have a contract. */
+export function knownSources({ root, settings }: Pick<Place, 'root' | 'settings'>): readonly string[] {
+  return foldersIn(root, settings.pipelines).filter(
+    (name) => fileText(root, `${settings.pipelines}/${name}/contract.yaml`) !== null,
+  );
+}
+
+/** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
+export function readInputs(place: Place, source: string): Checked<Inputs> {
+  const folder = `${place.settings.pipelines}/${source}`;
+  const contract = reading(place.root, `${folder}/contract.yaml`, readContract);
+  const overridesFile = `${folder}/intelligence/manual-overrides.yaml`;
+  const overrides =
+    fileText(place.root, overridesFile) === null ? readOverrides(null) : reading(place.root, overridesFile, readOverrides);
+  const playbooks = readPlaybooks(place);
+  const wrongKey = contract.ok && contract.value.source_system.key !== source ? [misplaced(folder, contract.value)] : [];
+  const diagnostics = sortDiagnostics([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics, ...wrongKey]);
+  if (!contract.ok || !overrides.ok || !playbooks.ok || diagnostics.some(({ severity }) => severity === 'error')) {
+    return { ok: false, diagnostics };
+  }
+  const known = { folder, contract: contract.value, overrides: overrides.value, playbooks: playbooks.value };
+  const covenant = makeCovenant({ ...known, engine_version: version, sha256 });
+  return { ok: true, value: { source, ...known, covenant }, diagnostics };
+}
+
+/** The playbooks of this repository, or those that come with the package when it has none of its own. */
+export function readPlaybooks({ entry, root }: Pick<Place, 'entry' | 'root'>): Checked<ReadonlyMap<SpectraStage, Playbook>> {
+  const from = isFolder(root, playbookFolder) ? root : packageFolder(entry.url);
+  const read = spectraStages.map((stage) => {
+    const file = `${playbookFolder}/${playbookFiles[stage]}`;
+    return { stage, checked: reading(from, file, (source) => readPlaybook(source, stage)) };
+  });
+  const playbooks = new Map(read.flatMap(({ stage, checked }) => (checked.ok ? [[stage, checked.value] as const] : [])));
+  const found = read.flatMap(({ checked }) => checked.diagnostics);
+  // How the playbooks fit together can be said only when all of them are there.
+  const whole = playbooks.size === spectraStages.length;
+  const diagnostics = [
+    ...found,
+    ...(whole ? checkPlaybooks([...playbooks.values()], { actions: actionMeanings, checks: checkIds }) : []),
+  ];
+  if (!whole || diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
+  return { ok: true, value: playbooks, diagnostics };
+}
+
+function reading<T>(root: string, file: string, read: (source: SourceText) => Checked<T>): Checked<T> {
+  const found = readSource(root, file);
+  const [source] = found?.sources ?? [];
+  if (source !== undefined) return read(source);
+  if (found !== null) return { ok: false, diagnostics: found.diagnostics };
+  return {
+    ok: false,
+    diagnostics: [given('file/unreadable', `Cannot read "${file}": there is no such file`, file, 'Restore it')],
+  };
+}
+
+/** The text of a file; null when there is none that can be read. */
+export function fileText(root: string, file: string): string | null {
+  return readSource(root, file)?.sources[0]?.text ?? null;
+}
+
+function misplaced(folder: string, { source_system }: SystemContract): Diagnostic {
+  const message = `"${folder}/contract.yaml" describes "${source_system.key}"`;
+  return given('contract/wrong-key', message, source_system.key, 'Name the folder and source_system.key alike');
+}
