@@ -73,7 +73,7 @@ function open({ seed, scale = 1, now, machineTime = now, faults = [] }: SandboxO
   const world = worldOf({ seed, scale });
   const all = services({ seed, scale, now: () => then ?? now(), tokens: new Map() }, world, machineTime);
   const advance = storyOf(world, all, (ms) => (then = ms));
-  const judge = faultsOf(faults);
+  const judge = faultsOf([...faults, ...all.flatMap(({ standing }) => standing ?? [])]);
   const disturbed: typeof judge = (one) => {
     advance(now());
     return judge(one);

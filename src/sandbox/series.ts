@@ -2,7 +2,7 @@ import { seeded, seedOf, type Random } from './random.ts';
 
 /** The time that the data of the sandbox covers, milliseconds. */
 export const firstChange = Date.UTC(2025, 0, 6, 8);
-const lastChange = Date.UTC(2025, 11, 19, 17);
+export const lastChange = Date.UTC(2025, 11, 19, 17);
 
 /**
  * Objects that are made when they are asked for, each from its number alone, so that a large sandbox starts and pages as

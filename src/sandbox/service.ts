@@ -1,3 +1,5 @@
+import type { Fault } from './faults.ts';
+
 /** What the server hands to a service. */
 export interface SandboxRequest {
   readonly method: string;
@@ -29,6 +31,8 @@ export interface Service {
   readonly problem: (status: number) => SandboxReply;
   /** What the world may change in it, by the name of the collection. */
   readonly collections?: Readonly<Record<string, Changeable>>;
+  /** What is wrong with it for good, after the scripted faults. */
+  readonly standing?: readonly Fault[];
 }
 
 /** Objects that people change while nobody looks. */

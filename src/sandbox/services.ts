@@ -8,6 +8,8 @@ import { login } from './login/login.ts';
 import type { SandboxContext, Service } from './service.ts';
 import { stripe } from './stripe/stripe.ts';
 import type { World } from './world.ts';
+import { wrenchbook } from './wrenchbook/wrenchbook.ts';
+import { zephyr } from './zephyr/zephyr.ts';
 
 /** Every service that jobs call, and the one by which the world changes them. */
 export function services(context: SandboxContext, world: World, machineTime: () => number): readonly Service[] {
@@ -19,6 +21,8 @@ export function services(context: SandboxContext, world: World, machineTime: () 
     dataverse(context, world),
     stripe(context, world),
     googleForms(context, world),
+    zephyr(context),
+    wrenchbook(context, world),
   ];
   return [...apis, control(apis)];
 }

@@ -1,7 +1,17 @@
 import { readFaults, type Fault } from './faults.ts';
 
 /** Names of the services, as their addresses and scripted faults have them. */
-export const serviceNames = ['login', 'google', 'gmail', 'graph', 'dataverse', 'stripe', 'forms'] as const;
+export const serviceNames = [
+  'login',
+  'google',
+  'gmail',
+  'graph',
+  'dataverse',
+  'stripe',
+  'forms',
+  'zephyr',
+  'wrenchbook',
+] as const;
 
 /** How a sandbox is set; plain data, given to the thread that serves it. */
 export interface SandboxSettings {
