@@ -1,0 +1,55 @@
+import type { ActionMeaning } from '../actions.ts';
+import { lakehouseSchemas } from '../../ports/lakehouse.ts';
+
+const schemas = lakehouseSchemas.join('|');
+const table = String.raw`[A-Za-z0-9]*(?:\{(?:entity|entities|Entity)\})?[A-Za-z0-9]*`;
+const namePattern = new RegExp(`^(?:(${schemas})\\.(${table})|Tables/(${schemas})/(${table}))$`);
+
+/** One spelling of a table, since `Tables/extract/cycles` is `extract.cycles`; null for what names no table. */
+export function tableOf(name: string): string | null {
+  const [, schema, dotted, folder, under] = namePattern.exec(name) ?? [];
+  if (schema !== undefined && dotted) return `${schema}.${dotted}`;
+  return folder !== undefined && under ? `${folder}.${under}` : null;
+}
+
+/** Names of what stands in `working/` have one spelling only. */
+function spelled(name: string): string {
+  return tableOf(name) ?? name;
+}
+
+export type Actions = Readonly<Record<string, ActionMeaning>>;
+
+/** Who makes what. */
+export interface Makers {
+  /** Whether one of these products is the wanted thing. */
+  readonly among: (products: Iterable<string>, wanted: string) => boolean;
+  /** The actions that make it, in the order of the list of actions. */
+  readonly of: (wanted: string) => readonly string[];
+}
+
+const template = /\{(?:entity|entities|Entity)\}/;
+
+export function makersIn(actions: Actions): Makers {
+  const products = Object.values(actions).flatMap(({ produces }) => produces.map(spelled));
+  // `extract.{entities}` does not stand for `extract.pages`, which has a maker of its own.
+  const exact = new Set(products.filter((product) => !template.test(product)));
+  const same = (product: string, wanted: string): boolean => {
+    if (product === wanted) return true;
+    const [before, after] = product.split(template);
+    if (after === undefined || before === undefined || exact.has(wanted) || template.test(wanted)) return false;
+    return wanted.length > before.length + after.length && wanted.startsWith(before) && wanted.endsWith(after);
+  };
+  const among = (made: Iterable<string>, wanted: string): boolean => {
+    const name = spelled(wanted);
+    for (const product of made) if (same(spelled(product), name)) return true;
+    return false;
+  };
+  const of = (wanted: string): readonly string[] =>
+    Object.keys(actions).filter((action) => among(actions[action]?.produces ?? [], wanted));
+  return { among, of };
+}
+
+/** The stage in the name of an action. */
+export function stageIn(action: string): string {
+  return action.slice(0, Math.max(0, action.indexOf('.')));
+}
