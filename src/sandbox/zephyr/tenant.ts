@@ -137,6 +137,7 @@ function cycle({ index, id, random }: MadeRow, layout: Layout): JsonMembers {
     status: 0,
     revision: 1 + (index % 5),
     releaseId: firstIds.releases + (place?.release ?? 0),
+    projectId: firstIds.projects + (layout.releases[place?.release ?? 0]?.project ?? 0),
     cyclePhases: layout.phases.slice(from, to).map((one, offset) => phase(one, { place: from + offset, start, layout })),
     createdOn: start - 86_400_000,
     lastModifiedOn: start + 3_600_000,
