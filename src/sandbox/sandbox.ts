@@ -45,7 +45,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       body,
     };
     const service = all.find((one) => one.name === name) ?? nobody(name);
-    act(outgoing, disturbed({ service: name, request, answer: () => service.answer(request), problem: service.problem }));
+    act(outgoing, disturbed({ service: name, request, answer: service.answer, problem: service.problem }));
   };
   // A caller who hangs up in the middle of a request leaves nobody to answer.
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing).catch(() => outgoing.destroy()));
@@ -114,7 +114,7 @@ function act(outgoing: ServerResponse, verdict: Verdict): void {
 }
 
 function send(outgoing: ServerResponse, reply: SandboxReply, isCut: boolean): void {
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  const text = reply.text ?? (reply.body === undefined ? '' : JSON.stringify(reply.body));
   outgoing.writeHead(reply.status, {
     ...(text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     ...reply.headers,

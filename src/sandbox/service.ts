@@ -18,6 +18,8 @@ export interface SandboxReply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON; absent = no body. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly text?: string;
 }
 
 /** One stand-in API. To add one: a folder with its service, a line in `services.ts` and its name in `settings.ts`. */

@@ -55,7 +55,7 @@ export function readSandboxSettings(env: Environment): SandboxSettings | Unreada
   const faultsText = env['LORCHESTRA_SANDBOX_FAULTS'] ?? '';
   const read = readFaults(faultsText, serviceNames);
   if ('unreadable' in read) {
-    const hint = `Write SERVICE:WHATxTIMES, such as gmail:500x2,stripe/v1/refunds:429; services: ${serviceNames.join(', ')}`;
+    const hint = `Write SERVICE:WHATxTIMES=NAME, such as gmail:500x2,stripe/v1/refunds:429,zephyr/cycle:dropx99=build; services: ${serviceNames.join(', ')}`;
     return { name: 'LORCHESTRA_SANDBOX_FAULTS', value: read.unreadable, hint };
   }
   return { seed: 1, scale, clock, faults: read.faults };

@@ -53,6 +53,12 @@ function turns(world: World): readonly Turn[] {
       act: change(0, { parentFolderId: 'AQMkADfolderarchive', isRead: true }),
     },
     { at: day(14), service: 'gmail', collection: 'acct1', act: (found, newest) => void found.remove(newest(2)) },
+    // Tested again, and this time it passed.
+    { at: day(15), service: 'zephyr', collection: 'executions', act: change(0, { status: '1', actualTime: 300 }) },
+    {
+      ...{ at: day(16), service: 'wrenchbook', collection: 'work_orders' },
+      act: change(0, { status: 'done', completed_at: '2026-01-16T08:30:00Z', duration_minutes: 45 }),
+    },
   ];
 }
 
