@@ -19,13 +19,20 @@ export function definitionsText(covenant: Covenant, contract: SystemContract, fo
     stages: stages.map(({ id, name }) => ({ name, jobs: [id] })),
     stop_on_failure: true,
   };
-  const shared = { pipeline: folder, secrets: [...secretsOf(contract)] };
-  const below = stages.flatMap((stage) => stageDocuments(covenant, contract, { stage, shared }));
+  const secrets = secretsOf(contract);
+  const below = stages.flatMap((stage) => {
+    const calls = callers.includes(stage.name) && secrets.length > 0;
+    const shared = { pipeline: folder, ...(calls ? { secrets: [...secrets] } : {}) };
+    return stageDocuments(covenant, contract, { stage, shared });
+  });
   return documentTexts(`Written by solution-engine from covenant.yaml; edit ${folder}/contract.yaml or the playbooks instead.`, [
     root,
     ...below,
   ]);
 }
+
+/** The stages that call the service. */
+const callers: readonly SpectraStage[] = ['source', 'prepare', 'extract'];
 
 interface StageInput {
   readonly stage: CovenantStage;
