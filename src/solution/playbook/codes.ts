@@ -1,6 +1,6 @@
 import type { Diagnostic, Span } from '../../core/diagnostic.ts';
 
-/** Every code that reading playbooks gives beside those of YAML and of definitions. Each has a golden case. */
+/** Every code that reading playbooks and standards gives beside those of YAML and of definitions. Each has a golden case. */
 export const playbookCodes = {
   'playbook/missing-title': 'The playbook has no title',
   'playbook/missing-section': 'A section that every playbook has is not there',
@@ -21,6 +21,8 @@ export const playbookCodes = {
   'playbook/unproduced-input': 'No earlier stage produces an input',
   'playbook/unproduced-output': 'No step produces an output',
   'playbook/unmet-step': 'A step needs what no step before it produces',
+  'standards/rule-form': 'A rule of the standards does not have its form',
+  'standards/duplicate-rule': 'A rule of the standards stands there twice',
 } as const;
 export type PlaybookCode = keyof typeof playbookCodes;
 

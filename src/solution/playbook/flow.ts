@@ -22,19 +22,27 @@ export function flowFindings(
   unsure: ReadonlySet<SpectraStage>,
 ): readonly Diagnostic[] {
   const makers = makersIn(actions);
-  const before: string[] = [];
-  return spectraStages.flatMap((stage) => {
-    const own = playbooks.filter((playbook) => playbook.stage === stage);
-    const sure = own.length > 0 && !unsure.has(stage);
-    const found = sure ? own.flatMap((playbook) => stageFindings(playbook, { actions, makers, before: [...before] })) : [];
-    before.push(...own.flatMap((playbook) => [...madeBy(playbook, actions), ...playbook.outputs.map(({ name }) => name)]));
-    if (!sure)
-      before.push(
-        ...Object.keys(actions)
-          .filter((name) => stageIn(name) === stage)
-          .flatMap((name) => productsOf(name, actions)),
-      );
-    return found;
+  return playbooks.flatMap((playbook) => {
+    if (unsure.has(playbook.stage)) return [];
+    return stageFindings(playbook, { actions, makers, before: madeBefore(playbook.stage, playbooks, { actions, unsure }) });
+  });
+}
+
+/**
+ * What stands ready when a stage begins: what the stages before it make or promise. Of a stage without a playbook, or
+ * with one that could not be read, everything that it could make.
+ */
+export function madeBefore(
+  stage: SpectraStage,
+  playbooks: readonly Playbook[],
+  { actions, unsure }: { readonly actions: Actions; readonly unsure: ReadonlySet<SpectraStage> },
+): readonly string[] {
+  return spectraStages.slice(0, spectraStages.indexOf(stage)).flatMap((earlier) => {
+    const own = playbooks.filter((playbook) => playbook.stage === earlier);
+    const told = own.flatMap((playbook) => [...madeBy(playbook, actions), ...playbook.outputs.map(({ name }) => name)]);
+    if (own.length > 0 && !unsure.has(earlier)) return told;
+    const all = Object.keys(actions).filter((name) => stageIn(name) === earlier);
+    return [...told, ...all.flatMap((name) => productsOf(name, actions))];
   });
 }
 
@@ -43,7 +51,7 @@ export function madeBy({ steps }: Playbook, actions: Actions): readonly string[]
   return steps.flatMap((step) => productsOf(step.starts?.uses, actions));
 }
 
-function productsOf(action: string | undefined, actions: Actions): readonly string[] {
+export function productsOf(action: string | undefined, actions: Actions): readonly string[] {
   return action !== undefined && Object.hasOwn(actions, action) ? (actions[action]?.produces ?? []) : [];
 }
 

@@ -27,6 +27,7 @@ export interface Makers {
   readonly of: (wanted: string) => readonly string[];
 }
 
+const entity = /^[A-Za-z][A-Za-z0-9]*$/;
 const template = /\{(?:entity|entities|Entity)\}/;
 
 export function makersIn(actions: Actions): Makers {
@@ -37,7 +38,8 @@ export function makersIn(actions: Actions): Makers {
     if (product === wanted) return true;
     const [before, after] = product.split(template);
     if (after === undefined || before === undefined || exact.has(wanted) || template.test(wanted)) return false;
-    return wanted.length > before.length + after.length && wanted.startsWith(before) && wanted.endsWith(after);
+    if (!wanted.startsWith(before) || !wanted.endsWith(after)) return false;
+    return entity.test(wanted.slice(before.length, wanted.length - after.length));
   };
   const among = (made: Iterable<string>, wanted: string): boolean => {
     const name = spelled(wanted);
