@@ -35,10 +35,13 @@ export interface Lakehouse {
   readonly replaceFrom: (table: TableName, columns: readonly Column[], select: string) => Promise<number>;
   /** Adds rows; the table is created and gets missing columns as needed. */
   readonly append: (table: TableName, columns: readonly Column[], rows: Rows) => Promise<number>;
-  /** Adds rows or takes the place of those with the same key; created and widened as needed. */
+  /**
+   * Adds rows or takes the place of those with the same key; created and widened as needed. Of two rows with one key the
+   * later stands, and the counts are of keys. A row that differs in `ignoring` alone is unchanged and stays as it was.
+   */
   readonly upsert: (
     table: TableName,
-    shape: { readonly columns: readonly Column[]; readonly key: readonly string[] },
+    shape: { readonly columns: readonly Column[]; readonly key: readonly string[]; readonly ignoring?: readonly string[] },
     rows: Rows,
   ) => Promise<{ readonly inserted: number; readonly updated: number; readonly unchanged: number }>;
   /** Removes the rows that a condition names. Returns how many. */

@@ -26,22 +26,31 @@ function sqliteCode(error: unknown): number | undefined {
   return typeof code === 'number' ? code : undefined;
 }
 
+/** SQLITE_BUSY: another connection writes at this moment. */
+export function isBusy(error: unknown): boolean {
+  return ((sqliteCode(error) ?? 0) & 0xff) === 5;
+}
+
 /** SQLITE_ERROR: the statement itself is wrong. */
 export function isBadSql(error: unknown): boolean {
   return sqliteCode(error) === 1;
 }
 
-/** `attempted` reads `Cannot write to the warehouse "x"`. Errors that are not SQLite's are ours and pass through. */
-export function asWarehouseError(attempted: string, error: unknown): unknown {
+/** What SQLite refused, in words; null for an error that is not SQLite's. */
+export function refusalOf(error: unknown): { readonly words: string; readonly transient: boolean; readonly code: string } | null {
   const code = sqliteCode(error);
-  if (code === undefined) return error;
+  if (code === undefined) return null;
   const known = reasons[code & 0xff];
   const words = known?.words ?? (error instanceof Error ? error.message : 'SQLite refused');
-  return new WarehouseError(`${attempted}: ${words}`, {
-    transient: known?.transient ?? false,
-    code: `SQLITE_${code}`,
-    cause: error,
-  });
+  return { words, transient: known?.transient ?? false, code: `SQLITE_${code}` };
+}
+
+/** `attempted` reads `Cannot write to the warehouse "x"`. Errors that are not SQLite's are ours and pass through. */
+export function asWarehouseError(attempted: string, error: unknown): unknown {
+  const refusal = refusalOf(error);
+  if (!refusal) return error;
+  const { transient, code } = refusal;
+  return new WarehouseError(`${attempted}: ${refusal.words}`, { transient, code, cause: error });
 }
 
 export interface Connection {
@@ -113,12 +122,12 @@ function openDatabase(file: string, journal: Journal): DatabaseSync {
  * Changing the mode needs the file for itself, and SQLite does not wait for that: two that open a new file would meet.
  * Where the file system knows no WAL, SQLite keeps the old mode without an error, and so do we.
  */
-function setJournal(db: DatabaseSync, journal: Journal): void {
+export function setJournal(db: DatabaseSync, journal: Journal, schema = 'main'): void {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   const pauseMs = 10;
   for (let waited = 0; ; waited += pauseMs) {
     try {
-      db.exec(`PRAGMA journal_mode = ${journal}`);
+      db.exec(`PRAGMA "${schema}".journal_mode = ${journal}`);
       return;
     } catch (error) {
       if (sqliteCode(error) !== 5 || waited >= busyTimeoutMs) throw error;

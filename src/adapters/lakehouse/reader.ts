@@ -1,0 +1,69 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { LakehouseError } from '../../ports/lakehouse.ts';
+import type { Row, Value } from '../../ports/warehouse.ts';
+import { batchSize } from '../sqlite/connection.ts';
+import { asLakehouseError } from './attached.ts';
+
+/** Pages of rows from one statement: one snapshot of each file, constant memory. */
+export async function* pagesOf(db: DatabaseSync, sql: string, values: readonly Value[]): AsyncGenerator<readonly Row[]> {
+  await setImmediate();
+  try {
+    const statement = selectOf(db, sql);
+    statement.setReadBigInts(true);
+    let page: Row[] = [];
+    for (const row of statement.iterate(...values)) {
+      page.push(plainRow(row));
+      if (page.length < batchSize) continue;
+      yield page;
+      page = [];
+      await setImmediate();
+    }
+    if (page.length > 0) yield page;
+  } catch (error) {
+    throw asLakehouseError(`Cannot read by "${excerpt(sql)}"`, error);
+  }
+}
+
+/** Compiles one SELECT on a connection that answers nothing else. Throws LakehouseError for any other text. */
+export function selectOf(db: DatabaseSync, sql: string): StatementSync {
+  let statement: StatementSync;
+  try {
+    statement = db.prepare(sql);
+  } catch (error) {
+    const denied = error instanceof Error && error.message === 'not authorized';
+    if (denied) refuseSql(sql, 'only a SELECT may be asked here');
+    // node:sqlite says so itself, with an error that is not SQLite's.
+    if (error instanceof TypeError) refuseSql(sql, 'it is empty');
+    throw asLakehouseError(`Cannot read by "${excerpt(sql)}"`, error);
+  }
+  if (statement.columns().length === 0) refuseSql(sql, 'only a SELECT may be asked here');
+  // SQLite compiles the first statement and leaves the rest alone; a rest that goes unread would pass for read.
+  const rest = sql.slice(sql.indexOf(statement.sourceSQL) + statement.sourceSQL.length);
+  if (!/^(?:[\s;]|--[^\n]*(?:\n|$))*$/.test(rest)) refuseSql(sql, 'it holds more than one statement');
+  return statement;
+}
+
+function refuseSql(sql: string, why: string): never {
+  throw new LakehouseError(`Cannot read by "${excerpt(sql)}": ${why}`, { transient: false });
+}
+
+function excerpt(sql: string): string {
+  const line = sql.replace(/\s+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+/** Integers are numbers as long as a number can hold them. */
+function plainRow(row: Readonly<Record<string, unknown>>): Row {
+  const plain: Record<string, Value> = {};
+  for (const [column, value] of Object.entries(row)) {
+    if (typeof value === 'bigint') plain[column] = numberWhereSafe(value);
+    else plain[column] = value instanceof Uint8Array ? null : (value as Value);
+  }
+  return plain;
+}
+
+function numberWhereSafe(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}
