@@ -14,6 +14,8 @@ export interface StagePorts extends SourcePorts {
   readonly sha256: Sha256;
   /** Values for `${NAME}`: the profile's, else the environment's. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Version of the program, for what a stage writes about itself. */
+  readonly engine_version?: string;
 }
 
 /** One step at work. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.ts';
+import type { Json, Sha256 } from '../../core/json.ts';
 import type { PlannedGate } from '../../definition/shapes/spectra.ts';
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import type { Overrides } from '../contract/overrides.ts';
@@ -13,6 +13,8 @@ export interface GateContext {
   /** Milliseconds. */
   readonly now: number;
   readonly with: PlannedGate['with'];
+  /** For gates that compare files with what was noted of them; without it they look whether the files are there. */
+  readonly sha256?: Sha256;
 }
 
 /** What a check found. `actual` is computed from data; nothing is taken on trust. */

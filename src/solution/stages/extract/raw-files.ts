@@ -1,0 +1,63 @@
+import type { Json, Sha256 } from '../../../core/json.ts';
+import type { StepContext } from '../../action.ts';
+import type { ObjectRequest } from '../../contract/requests.ts';
+import { pagesTable } from './tables.ts';
+
+const keptDays = 30;
+
+/**
+ * `extract/cycle/2026/01/31/parent=7/1.RUN.json`, below `Files/`. Pages of several runs of one day lie side by side, since
+ * rows that did not change go on naming the page they came with.
+ */
+export function rawFile(
+  request: ObjectRequest,
+  page: number,
+  of: { readonly run_id: string; readonly day: string; readonly sha256: Sha256 },
+): string {
+  const part = (text: string): string => folderName(text, of.sha256);
+  const { object, bindings, parentId } = request;
+  const parent = object.parent === undefined ? [] : [`parent=${part(parentId)}`];
+  const listed = Object.entries(object.parent?.bindings ?? {}).flatMap(([name, path]) =>
+    path.includes('[]') ? [`${name}=${part(bindings[name] ?? '')}`] : [],
+  );
+  const folders = ['extract', object.name, ...of.day.split('-'), ...parent, ...listed];
+  return [...folders, `${page}.${part(of.run_id)}.json`].join('/');
+}
+
+/** An id as part of a path: what could mean something there is encoded, what is too long is hashed. */
+function folderName(id: string, sha256: Sha256): string {
+  const encoded = encodeURIComponent(id)
+    .replaceAll(/^\.+/g, (dots) => '%2E'.repeat(dots.length))
+    .replaceAll('*', '%2A');
+  return encoded.length > 100 ? sha256(id) : encoded;
+}
+
+/** What records look like, without what they say: members and the kinds of their values. */
+export function shapeHash(records: readonly Json[], sha256: Sha256): string {
+  const seen = new Set<string>();
+  for (const record of records) {
+    if (record === null || typeof record !== 'object' || Array.isArray(record)) seen.add(kindOf(record));
+    else for (const [name, value] of Object.entries(record)) seen.add(`${name}: ${kindOf(value)}`);
+  }
+  return sha256([...seen].sort().join('\n'));
+}
+
+function kindOf(value: Json | undefined): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+}
+
+/** Removes raw pages of one entity, with the rows that name them, that are older than is promised to keep them. */
+export async function removeOldFiles({ ports }: StepContext, entity: string): Promise<number> {
+  const { lakehouse } = ports;
+  if ((await lakehouse.columns(pagesTable.table)) === null) return 0;
+  const oldest = new Date(ports.clock.now() - keptDays * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '/');
+  const before = `extract/${entity}/${oldest}`;
+  const old = 'unit = ? AND raw_file < ?';
+  for await (const rows of lakehouse.read(`SELECT raw_file FROM extract.pages WHERE ${old} ORDER BY raw_file`, [
+    entity,
+    before,
+  ])) {
+    for (const { raw_file } of rows) lakehouse.files.remove(String(raw_file));
+  }
+  return lakehouse.remove(pagesTable.table, old, [entity, before]);
+}
