@@ -65,7 +65,7 @@ function executionRoutes({ layout, executions }: Tenant): readonly Route[] {
     const { span, phase } = asked(query);
     const tester = number(query, 'testerid');
     // Told rightly on the first page of every other phase; elsewhere the list says that it is empty, and is not.
-    const isTold = phase !== undefined && phase % 2 === 0 && (number(query, 'offset') ?? 0) === 0;
+    const isTold = phase !== undefined && phase % 2 === 1 && (number(query, 'offset') ?? 0) === 0;
     if (tester === undefined) return wrapped(executions, span, { query, type: 'execution', ...(isTold ? {} : { told: 0 }) });
     const { offset, size } = pageOf(query);
     const theirs = executions.list(span).filter(({ testerId }) => testerId === tester);
