@@ -95,7 +95,7 @@ function gateFindings({ gates }: Playbook, checks: ReadonlySet<string>): readonl
     seen.set(gate.id, gate);
     if (gate.sql !== null || checks.has(gate.id)) return [];
     const near = didYouMean(gate.id, [...checks]);
-    const hint = `${near === undefined ? '' : `${near} `}Name a built-in check, or give it a fenced sql block`;
+    const hint = near?.startsWith('Did') === true ? near : 'Name a built-in check, or give it a fenced sql block';
     return [finding('playbook/unknown-check', gate.span, { message: `Gate ${named} has no check`, hint })];
   });
 }

@@ -77,10 +77,15 @@ function lostInput({ stage, outputs }: Playbook, { name, span }: TableReference,
   const [maker] = makers.of(name);
   const message = `No stage before "${stage}" produces ${quoted(name)}`;
   if (maker === undefined) return finding('playbook/unproduced-input', span, { message, hint: didYouMean(name, before) });
-  const own = stageIn(maker) === stage && outputs.some((output) => output.name === name);
+  const home = stageIn(maker);
+  const own = home === stage && outputs.some((output) => output.name === name);
+  const tooLate = spectraStages.findIndex((each) => each === home) > spectraStages.indexOf(stage);
+  const step = `Action ${maker} produces it; the stage "${home}" needs a step that uses it`;
   const hint = own
     ? 'This stage makes it itself; take it out of the inputs'
-    : `Action ${maker} produces it; the stage "${stageIn(maker)}" needs a step that uses it`;
+    : tooLate
+      ? `The stage "${home}" produces it, and comes later`
+      : step;
   return finding('playbook/unproduced-input', span, { message, hint });
 }
 

@@ -86,7 +86,7 @@ function readSql(markdown: Markdown, item: Item, found: Diagnostic[]): string | 
       finding('playbook/gate-sql', spanOf(markdown, fence), { message, hint: 'Write one SELECT that gives the offending rows' }),
     );
   }
-  return fence.value.replace(/;\s*$/, '').trim();
+  return fence.value.replaceAll('\r\n', '\n').replace(/;\s*$/, '').trim();
 }
 
 function readSettings(markdown: Markdown, item: Item, found: Diagnostic[]): Readonly<Record<string, Json>> {

@@ -52,8 +52,10 @@ function readStart(markdown: Markdown, part: Part, found: Diagnostic[]): StepSta
   const hidden = all.find((block) => block !== fence && block !== second);
   const extra = second ?? hidden;
   if (extra !== undefined) {
-    const where = fence === undefined ? 'inside a list or quote' : 'beside the one of the step';
-    const message = `Fenced yaml block stands ${where} of ${quoted(part.title)}`;
+    const message =
+      fence === undefined
+        ? `Fenced yaml block of ${quoted(part.title)} stands inside a list or quote`
+        : `${quoted(part.title)} has more than one fenced yaml block`;
     const code = fence === undefined ? 'playbook/stray-fence' : 'playbook/second-fence';
     found.push(
       finding(code, spanOf(markdown, extra), {
