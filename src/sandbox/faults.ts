@@ -148,7 +148,7 @@ function changed(records: readonly unknown[], what: OfRecords, path: readonly st
 
 /** No number, date or code looks like it. */
 function asText(value: unknown): string {
-  return `text ${typeof value === 'object' ? '' : String(value)}`.trim();
+  return typeof value === 'number' || typeof value === 'string' ? `text ${value}` : 'text';
 }
 
 /** Undefined as the new value leaves the member out. */

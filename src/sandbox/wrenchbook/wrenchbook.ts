@@ -146,16 +146,16 @@ function whole(text: string | null, otherwise: number): number | null {
 
 /** Several shelves as the one collection that people know. */
 function together(parts: readonly Changeable[]): Changeable {
-  const updated = (id: string): string => String(parts.map((part) => part.read(id)).find((one) => one)?.['updated_at'] ?? '');
+  const read = (id: string): JsonMembers | undefined => parts.map((part) => part.read(id)).find((one) => one !== undefined);
   return {
     newest: (count) =>
       parts
         .flatMap((part) => part.newest(count))
-        .map((id) => ({ id, at: updated(id) }))
+        .map((id) => ({ id, at: read(id)?.['updated_at'] as string }))
         .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
         .slice(0, count)
         .map(({ id }) => id),
-    read: (id) => parts.map((part) => part.read(id)).find((one) => one !== undefined),
+    read,
     change: (id, members) => parts.some((part) => part.read(id) !== undefined && part.change(id, members)),
     remove: (id) => parts.some((part) => part.remove(id)),
   };

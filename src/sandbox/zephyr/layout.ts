@@ -72,31 +72,34 @@ export function layoutOf(scale: number): Layout {
   const phases: PhasePlace[] = [];
   let testcases = 0;
   let executions = 0;
+  const addFolder = (size: number, folder: Omit<FolderPlace, 'testcases'>): void => {
+    folders.push({ ...folder, testcases: [testcases, testcases + size] });
+    testcases += size;
+  };
+  const addCycle = (name: string, sizes: readonly number[], place: { release: number; top: number }): void => {
+    for (const [index, size] of sizes.entries()) {
+      const span = [executions, executions + sized(size)] as const;
+      phases.push({ cycle: cycles.length, release: place.release, folder: place.top + 1 + index, executions: span });
+      executions = span[1];
+    }
+    cycles.push({ release: place.release, name, phases: [phases.length - sizes.length, phases.length] });
+  };
   for (const [project, plans] of phasesOf.entries()) {
-    const top = folders.length;
+    const [top, from] = [folders.length, { cycles: cycles.length, executions }];
     folders.push({ project, name: 'Repository', testcases: [testcases, testcases] });
     for (const [place, name] of folderNames.entries()) {
-      const size = sized(Math.max(...plans.map(([, ...sizes]) => sizes[place] ?? 0)));
-      folders.push({ project, name, parent: top, testcases: [testcases, testcases + size] });
-      testcases += size;
+      addFolder(sized(Math.max(...plans.map(([, ...sizes]) => sizes[place] ?? 0))), { project, name, parent: top });
     }
-    releases.push({ project, isAutomatic: true, cycles: [cycles.length, cycles.length], executions: [executions, executions] });
-    const start = { cycles: cycles.length, executions };
+    const nothing = [0, 0] as const;
+    releases.push({ project, isAutomatic: true, cycles: nothing, executions: nothing });
     for (let round = 1; round <= rounds; round += 1) {
       for (const [name, ...sizes] of plans) {
-        const cycle = cycles.length;
-        for (const [place, size] of sizes.entries()) {
-          const span = [executions, executions + sized(size)] as const;
-          phases.push({ cycle, release: releases.length, folder: top + 1 + place, executions: span });
-          executions = span[1];
-        }
-        const span = [phases.length - sizes.length, phases.length] as const;
-        cycles.push({ release: releases.length, name: rounds === 1 ? name : `${name} ${round}`, phases: span });
+        addCycle(rounds === 1 ? name : `${name} ${round}`, sizes, { release: releases.length, top });
       }
     }
     releases.push({
       ...{ project, isAutomatic: false },
-      ...{ cycles: [start.cycles, cycles.length], executions: [start.executions, executions] },
+      ...{ cycles: [from.cycles, cycles.length], executions: [from.executions, executions] },
     });
   }
   return { folders, releases, cycles, phases, testcases, executions };

@@ -1,7 +1,7 @@
 import { timeAt, type MadeRow } from '../rows.ts';
 import { seeded, type Random } from '../random.ts';
 import type { JsonMembers } from '../service.ts';
-import { phaseAt, type Layout } from './layout.ts';
+import { phaseAt, type FolderPlace, type Layout, type PhasePlace } from './layout.ts';
 import { firstIds, usDay, userId, userName } from './ids.ts';
 
 /**
@@ -16,11 +16,7 @@ const notExecuted: readonly string[] = ['0', '4', ''];
 
 /** One test case on the list of one phase of a cycle. */
 export function executionOf({ index, id, random }: MadeRow, layout: Layout): JsonMembers {
-  const at = phaseAt(layout, index);
-  const phase = layout.phases[at];
-  const [first] = phase?.executions ?? [0];
-  const [firstCase] = layout.folders[phase?.folder ?? 0]?.testcases ?? [0];
-  const testcase = firstCase + (index - first);
+  const { phase, testcase } = placeOf(index, layout);
   const assigned = timeAt(index, layout.executions);
   const tester = random.between(0, 5);
   const status = random.pick(statuses);
@@ -33,17 +29,26 @@ export function executionOf({ index, id, random }: MadeRow, layout: Layout): Jso
     ...(status === '' ? {} : { status }),
     testerId: userId(tester),
     testerIdName: userName(tester),
-    cyclePhase: {
-      id: firstIds.phases + at,
-      name: layout.folders[phase?.folder ?? 0]?.name ?? '',
-      cycleId: firstIds.cycles + (phase?.cycle ?? 0),
-      releaseId: firstIds.releases + (phase?.release ?? 0),
-    },
+    cyclePhase: phase,
     actualTime: isDone ? Math.round(estimated * (0.5 + random.next())) : 0,
     estimatedTime: estimated,
     ...(isDone ? { lastTestedOn: tested } : {}),
     lastModifiedOn: isDone ? tested : assigned,
     tcrTreeTestcase: treeTestcase(testcase, layout),
+  };
+}
+
+/** The phase that an execution is on the list of, and the number of its test case. */
+function placeOf(index: number, layout: Layout): { readonly phase: JsonMembers; readonly testcase: number } {
+  const at = phaseAt(layout, index);
+  const { cycle, release, folder, executions } = layout.phases[at] as PhasePlace;
+  const { name, testcases } = layout.folders[folder] as FolderPlace;
+  return {
+    phase: {
+      ...{ id: firstIds.phases + at, name },
+      ...{ cycleId: firstIds.cycles + cycle, releaseId: firstIds.releases + release },
+    },
+    testcase: testcases[0] + (index - executions[0]),
   };
 }
 

@@ -29,7 +29,7 @@ async function orders(site: unknown, more = ''): Promise<readonly Members[]> {
   do {
     const { data, meta } = await page(`/work_orders?site_id=${String(site)}&limit=50${more}${cursor}`);
     all.push(...data);
-    cursor = meta['next_cursor'] === null ? '' : `&cursor=${String(meta['next_cursor'])}`;
+    cursor = meta['next_cursor'] === null ? '' : `&cursor=${meta['next_cursor'] as string}`;
   } while (cursor !== '');
   return all;
 }
