@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { httpClient } from '../../src/adapters/http/undici.ts';
 import { signJwt } from '../../src/adapters/sign.ts';
-import type { Json } from '../../src/core/json.ts';
+import type { Json, JsonObject } from '../../src/core/json.ts';
 import type { SourcePage } from '../../src/data/source/fetch.ts';
+import { readFaults } from '../../src/sandbox/faults.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { serviceNames } from '../../src/sandbox/settings.ts';
 import { keyText, valuesAt } from '../../src/solution/contract/field-path.ts';
 import { secretsOf } from '../../src/solution/contract/names.ts';
 import { readOrder } from '../../src/solution/contract/order.ts';
@@ -45,8 +47,8 @@ interface Read {
 }
 
 /** Every record of every object, asked for as the contract says and in no other way. */
-async function readAll(contract: SystemContract): Promise<ReadonlyMap<string, Read>> {
-  const ports = { clock: systemClock, http, sign: signJwt, log: () => undefined, variables: sandbox.variables };
+async function readAll(contract: SystemContract, { variables } = sandbox): Promise<ReadonlyMap<string, Read>> {
+  const ports = { clock: systemClock, http, sign: signJwt, log: () => undefined, variables };
   const signal = new AbortController().signal;
   const service = serviceOf({
     contract,
@@ -147,5 +149,43 @@ test('executions that are asked for by "cycleid" are refused where the contract 
   expect(wrong).toMatchObject({
     ok: false,
     diagnostics: [{ code: 'contract/unlisted-parameter', message: expect.stringContaining('"cycleid"') as string }],
+  });
+});
+
+describe('what can be planted in the sandbox', () => {
+  async function disturbed(text: string): Promise<ReadonlyMap<string, Read>> {
+    const read = readFaults(text, serviceNames);
+    if (!('faults' in read)) throw new Error(`Cannot read ${read.unreadable}`);
+    const other = await openSandbox({ seed: 1, now: () => Date.UTC(2026, 0, 1), faults: read.faults });
+    try {
+      return await readAll(whole('zephyr'), other);
+    } finally {
+      await other.close();
+    }
+  }
+  const members = (found: ReadonlyMap<string, Read>, name: string, member: string): readonly unknown[] =>
+    (found.get(name)?.records ?? []).map(({ record }) => (record as JsonObject)[member]);
+
+  test('the same executions for every phase: keys come twice', async () => {
+    const { records = [] } = (await disturbed('zephyr/execution:ignorex999=cyclephaseid')).get('execution') ?? {};
+    expect(records.length).toBeGreaterThan(1_200);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(1_200);
+  });
+
+  test('new, missing and changed members of cycles', async () => {
+    const added = members(await disturbed('zephyr/cycle/release:addx99=riskLevel'), 'cycle', 'riskLevel');
+    expect(added).toEqual(Array.from({ length: 9 }, () => 'added'));
+    const dropped = members(await disturbed('zephyr/cycle/release:dropx99=environment'), 'cycle', 'environment');
+    expect(dropped).toEqual(Array.from({ length: 9 }, () => undefined));
+    const retyped = members(await disturbed('zephyr/cycle/release:retypex99=revision'), 'cycle', 'revision');
+    expect(retyped.every((value) => typeof value === 'string')).toBe(true);
+  });
+
+  test.each([
+    ['zephyr/execution:ignorex99=offset', /repeats the records of the page before/],
+    ['zephyr/cycle/release:410x99', /410/],
+    ['zephyr/cycle/release:html', /JSON|HTML|web page/],
+  ])('%s ends the reading in words', async (text, words) => {
+    await expect(disturbed(text)).rejects.toThrow(words);
   });
 });
