@@ -126,7 +126,7 @@ test('Zephyr is read whole by its contract, no key twice over all parents', asyn
   const found = await readAll(whole('zephyr'));
   const counts = Object.fromEntries([...found].map(([name, { records }]) => [name, records.length]));
   expect(counts).toEqual({
-    ...{ project: 3, user: 8, release: 6, requirementNode: 12, testcaseFolder: 9 },
+    ...{ project: 3, tester: 8, release: 6, requirementNode: 12, testcaseFolder: 9 },
     ...{ cycle: 9, requirement: 45, testcase: 780, execution: 1_200 },
   });
   for (const { records } of found.values()) expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
