@@ -1,0 +1,44 @@
+import type { Lakehouse } from '../../ports/lakehouse.ts';
+import type { Column, Row, Value } from '../../ports/warehouse.ts';
+
+/** `clean.order` as SQL: `"clean"."order"`. */
+export function tableSql(table: string): string {
+  return table.split('.').map(quote).join('.');
+}
+
+export function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function literal(value: Value): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+}
+
+export async function oneRow(lakehouse: Lakehouse, sql: string, values: readonly Value[] = []): Promise<Row> {
+  const [row] = await lakehouse.all(sql, values);
+  return row ?? {};
+}
+
+/** The number in the only column of the only row. */
+export async function countOf(lakehouse: Lakehouse, sql: string, values: readonly Value[] = []): Promise<number> {
+  return Number(Object.values(await oneRow(lakehouse, sql, values))[0] ?? 0);
+}
+
+export async function has(lakehouse: Lakehouse, table: string): Promise<boolean> {
+  return (await lakehouse.columns(table)) !== null;
+}
+
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  return value === null || value === undefined ? '' : String(value);
+}
+
+export function textOrNull(row: Row, column: string): string | null {
+  const value = row[column];
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
+
+export function columns(type: Column['type'], ...names: readonly string[]): readonly Column[] {
+  return names.map((name) => ({ name, type }));
+}

@@ -1,0 +1,96 @@
+import { pascal } from '../../contract/names.ts';
+import type { Column } from '../../../ports/warehouse.ts';
+import { columnType, isList, type Field } from '../fields.ts';
+import { quote, tableSql } from '../sql.ts';
+import { dimensionOf } from './model.ts';
+import { cast, fieldsOf, keyOf, type Star } from './star.ts';
+
+/** A list of an entity's records: each of its items is a member of a dimension, and a bridge leads there. */
+export interface List {
+  readonly entity: string;
+  readonly bridge: string;
+  /** The dimension of its items; one of an entity's own where the items name its records. */
+  readonly dimension: string;
+  readonly key: Column;
+  /** Null: the dimension is an entity's and is not made from this list. */
+  readonly members: Members | null;
+  /** SQL of one row for each item, over which `item` and `attributes` are asked. */
+  readonly from: string;
+  readonly item: string;
+}
+
+export interface Members {
+  readonly attributes: readonly (Column & { readonly sql: string })[];
+}
+
+/** All lists of an entity, in the order of its columns. A list that was always empty says nothing of its items. */
+export function listsOf(star: Star, entity: string): readonly List[] {
+  const listed = fieldsOf(star, entity).filter((field) => isList(field) && !field.targetType.includes('unknown'));
+  const groups = Map.groupBy(listed, ({ path }) => path.replace(/\[\].*/, ''));
+  return [...groups].map(([root, fields]) => listOf(star, { entity, root, fields }));
+}
+
+interface Group {
+  readonly entity: string;
+  readonly root: string;
+  readonly fields: readonly Field[];
+}
+
+function listOf(star: Star, { entity, root, fields }: Group): List {
+  const singular = singularOf(root.slice(root.lastIndexOf('.') + 1));
+  const id = idOf(fields);
+  const proposed = fields.find(
+    ({ dimensionName }) => dimensionName !== null && dimensionName !== dimensionOf(entity),
+  )?.dimensionName;
+  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(singular)}`;
+  const dimension = proposed ?? dimensionOf(singular);
+  const first = quote(fields[0]?.targetName ?? '');
+  const column = id ? quote(id.targetName) : first;
+  const from = `${tableSql(`clean.${entity}`)} e, json_each(e.${column}) j`;
+  const owner = entityOf(star, id?.foreignKeyTo ?? null, dimension);
+  const type = id ? columnType(inner(id.targetType)) : 'TEXT';
+  if (owner !== null && id) {
+    const key = keyOf(star, owner);
+    const table = star.decisions.get(owner)?.tableName ?? dimension;
+    return { entity, bridge, dimension: table, key, members: null, from, item: cast('j.value', key.type, type) };
+  }
+  const at = (field: Field): string => `json_extract(e.${quote(field.targetName)}, '$[' || j.key || ']')`;
+  const item = id ? 'j.value' : `json_array(${fields.map(at).join(', ')})`;
+  const key: Column = { name: `${camel(dimension.replace(/^dim/, ''))}Id`, type };
+  const attributes = fields
+    .filter((field) => field !== id && field.targetName !== key.name)
+    .map((field) => ({ name: field.targetName, type: columnType(inner(field.targetType)), sql: at(field) }));
+  return { entity, bridge, dimension, key, members: { attributes }, from, item };
+}
+
+function entityOf(star: Star, foreignKeyTo: string | null, dimension: string): string | null {
+  for (const { entity, role, tableName } of star.decisions.values())
+    if (role === 'dimension' && (entity === foreignKeyTo || tableName === dimension)) return entity;
+  return null;
+}
+
+/** What an item is known by: the only value of a list of values, else its id; null when it is known by all it holds. */
+function idOf(fields: readonly Field[]): Field | null {
+  const [only] = fields;
+  if (only && fields.length === 1)
+    return columnType(inner(only.targetType)) === 'TEXT' && inner(only.targetType) === 'json' ? null : only;
+  return (
+    fields.find(({ foreignKeyTo }) => foreignKeyTo !== null) ??
+    fields.find(({ path }) => /\[\]\.(?:id|uuid|guid|key|code)$/i.test(path)) ??
+    null
+  );
+}
+
+function inner(targetType: string): string {
+  return /^array<(.+)>$/.exec(targetType)?.[1] ?? 'text';
+}
+
+function singularOf(name: string): string {
+  const words = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  if (/ies$/.test(words)) return `${words.slice(0, -3)}y`;
+  return /[^s]s$/.test(words) ? words.slice(0, -1) : words;
+}
+
+function camel(name: string): string {
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+}
