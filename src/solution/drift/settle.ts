@@ -1,0 +1,125 @@
+import type { FieldRecord } from '../infer/field.ts';
+import type { Drift } from './classes.ts';
+import { isResolved } from './fields.ts';
+
+export interface Settling {
+  readonly before: readonly FieldRecord[];
+  readonly now: readonly FieldRecord[];
+  readonly drifts: readonly Drift[];
+  /** Entities of which there are samples now. */
+  readonly sampled: ReadonlySet<string>;
+  /** A new major version of the contract: what breaks is wanted. */
+  readonly newMajor: boolean;
+}
+
+type Did = (path: string, change: Drift['change']) => Drift['action'] | undefined;
+
+/**
+ * The field model that comes into force: what was inferred, with the model before it where a change is left out, kept
+ * or not known. Settling it again with the same samples changes nothing.
+ */
+export function settle(settling: Settling): readonly FieldRecord[] {
+  const actions = new Map(settling.drifts.map((one) => [`${one.subject} ${one.change}`, one.action]));
+  const entities = [...new Set(settling.now.map(({ entity }) => entity))];
+  return entities.flatMap((entity) => {
+    const did: Did = (path, change) => actions.get(`${entity}.${path} ${change}`);
+    const old = settling.before.filter((one) => one.entity === entity);
+    const fresh = settling.now.filter((one) => one.entity === entity);
+    if (old.length > 0 && !settling.sampled.has(entity)) return renumbered(unsampled(old, fresh));
+    return renumbered(named(sampledFields(old, fresh, { did, newMajor: settling.newMajor }), old));
+  });
+}
+
+/** Without a sample of an entity nothing new is known of it but what a person says. */
+function unsampled(old: readonly FieldRecord[], fresh: readonly FieldRecord[]): readonly FieldRecord[] {
+  const [first] = fresh;
+  const said = fresh.filter(({ decidedBy }) => decidedBy === 'override');
+  const status = first === undefined ? {} : { apiStatus: first.apiStatus, sourceEndpoint: first.sourceEndpoint };
+  const rest = old.filter((one) => !said.some(({ path }) => path === one.path));
+  return [...rest.map((one) => ({ ...one, ...status })), ...said];
+}
+
+function sampledFields(
+  old: readonly FieldRecord[],
+  fresh: readonly FieldRecord[],
+  { did, newMajor }: { readonly did: Did; readonly newMajor: boolean },
+): readonly FieldRecord[] {
+  const known = new Map(old.map((one) => [one.path, one]));
+  const left = old.filter((one) => did(one.path, 'type_changed') === 'quarantined').map(({ path }) => path);
+  const kept = fresh
+    .filter(({ path }) => did(path, 'new_column') !== 'discarded')
+    .filter(({ path }) => !left.some((one) => path.startsWith(`${one}.`) || path.startsWith(`${one}[]`)))
+    .map((one) => merged(one, known.get(one.path), { did, newMajor }));
+  const present = new Set(fresh.map(({ path }) => path));
+  const lost = old.filter((one) => !present.has(one.path) && staysWithout(one, { did, newMajor }));
+  return [...kept, ...lost.map((one) => vanished(one, did(one.path, 'type_changed') !== undefined))];
+}
+
+/** A column that is missing stays, so that what was kept of it stays readable; what was never known, or may break, goes. */
+function staysWithout(old: FieldRecord, { did, newMajor }: { readonly did: Did; readonly newMajor: boolean }): boolean {
+  if (old.decidedBy === 'override') return false;
+  if (did(old.path, 'type_widened') === 'evolved') return false;
+  return !(newMajor && (did(old.path, 'type_changed') ?? did(old.path, 'key_changed')) === 'evolved');
+}
+
+function merged(
+  fresh: FieldRecord,
+  old: FieldRecord | undefined,
+  { did, newMajor }: { readonly did: Did; readonly newMajor: boolean },
+): FieldRecord {
+  if (old === undefined || fresh.decidedBy === 'override') return fresh;
+  const { path } = fresh;
+  const base = {
+    ...fresh,
+    targetName: old.targetName,
+    jsonTypes: [...new Set([...old.jsonTypes, ...fresh.jsonTypes])].sort(),
+    isRequired: old.decidedBy === 'override' || fresh.requiredRate === 0 ? fresh.isRequired : old.isRequired || fresh.isRequired,
+  };
+  const wide = did(path, 'type_widened');
+  const changed = did(path, 'type_changed');
+  const taken = wide === 'evolved' || (changed === 'evolved' && newMajor) || old.decidedBy === 'override';
+  if (taken || (!isResolved(old) && wide === undefined)) return base;
+  const same = old.targetType === fresh.targetType;
+  // What Clean casts to stays; values of another kind go where the mode sends them.
+  const kept = wide === undefined && changed === undefined ? '' : `Observed as ${fresh.targetType}, kept as ${old.targetType}`;
+  return {
+    ...base,
+    ...{ targetType: old.targetType, elementType: old.elementType, structureType: old.structureType },
+    format: same && wide === undefined ? fresh.format : old.format,
+    notes: joined(fresh.notes, kept),
+  };
+}
+
+function vanished(old: FieldRecord, changed: boolean): FieldRecord {
+  const note = changed ? 'The source sends something else' : 'Missing in all samples';
+  const notes = /Missing in all samples|The source sends something else/.test(old.notes) ? old.notes : joined(old.notes, note);
+  return { ...old, requiredRate: 0, isRequired: false, isNullable: true, notes };
+}
+
+/** A column that was there keeps its name: a new one that would like it gets another. */
+function named(fields: readonly FieldRecord[], old: readonly FieldRecord[]): readonly FieldRecord[] {
+  const known = new Set(old.map(({ path }) => path));
+  const holds = (one: FieldRecord): boolean => known.has(one.path) || one.decidedBy === 'override';
+  const inUse = new Set(fields.filter(holds).map(({ targetName }) => targetName.toLowerCase()));
+  return fields.map((one) => {
+    if (holds(one)) return one;
+    let targetName = one.targetName;
+    for (let number = 2; inUse.has(targetName.toLowerCase()); number += 1) targetName = `${one.targetName}${number}`;
+    inUse.add(targetName.toLowerCase());
+    if (targetName === one.targetName) return one;
+    return {
+      ...one,
+      targetName,
+      notes: joined(one.notes, `Named "${targetName}": "${one.targetName}" is taken by a column that was there`),
+    };
+  });
+}
+
+function renumbered(fields: readonly FieldRecord[]): readonly FieldRecord[] {
+  const sorted = [...fields].sort((a, b) => a.groupSortOrder - b.groupSortOrder || (a.path < b.path ? -1 : 1));
+  return sorted.map((one, index) => ({ ...one, entitySortOrder: index + 1, columnOrder: index + 1 }));
+}
+
+function joined(...notes: readonly string[]): string {
+  return notes.filter((note) => note !== '').join('; ');
+}
