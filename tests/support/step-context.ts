@@ -1,11 +1,12 @@
 import { sha256 } from '../../src/adapters/hash.ts';
 import { openLakehouse, type OpenLakehouse } from '../../src/adapters/lakehouse/lakehouse.ts';
 import { signJwt } from '../../src/adapters/sign.ts';
+import type { Json } from '../../src/core/json.ts';
 import { newTally, type Tally } from '../../src/data/tally.ts';
 import { spectraShape } from '../../src/definition/shapes/spectra.ts';
 import type { HttpClient } from '../../src/ports/http.ts';
 import type { Action, StepContext } from '../../src/solution/action.ts';
-import { overridesShape } from '../../src/solution/contract/overrides.ts';
+import { overridesShape, type Overrides } from '../../src/solution/contract/overrides.ts';
 import type { SystemContract } from '../../src/solution/contract/shape.ts';
 import type { Check, Finding } from '../../src/solution/gates/gate.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -31,6 +32,8 @@ export interface StepMore {
   readonly contract?: SystemContract;
   readonly variables?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Settings of the step. */
+  readonly with?: Readonly<Record<string, Json>>;
 }
 
 export function stageBench(made: {
@@ -38,12 +41,13 @@ export function stageBench(made: {
   readonly http: HttpClient;
   readonly clock?: Clock;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly overrides?: Overrides;
 }): StageBench {
   const folder = memoryFolder();
   const lakehouse = openLakehouse({ folder: folder.path });
   const logged: string[] = [];
   const clock = made.clock ?? fakeClock();
-  const overrides = overridesShape.parse({});
+  const overrides = made.overrides ?? overridesShape.parse({});
   return {
     lakehouse,
     logged,
@@ -53,6 +57,7 @@ export function stageBench(made: {
       const spec = spectraShape.parse({
         ...{ uses: 'test.step', pipeline: `pipelines/${made.contract.source_system.key}` },
         ...(more.entity === undefined ? {} : { entity: more.entity }),
+        ...(more.with === undefined ? {} : { with: more.with }),
       });
       const context: StepContext = {
         ...{
