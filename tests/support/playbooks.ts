@@ -70,3 +70,17 @@ export function withSteps(places: readonly number[]): (text: string) => string {
 export function usesOf({ steps }: Playbook): readonly string[] {
   return steps.flatMap(({ starts }) => (starts === null ? [] : [starts.uses]));
 }
+
+/** The playbook without any word of these tables: their items are gone, in other places they stand without backticks. */
+export function withoutOutputs(tables: readonly string[]): (text: string) => string {
+  return (text) =>
+    tables.reduce(
+      (left, table) =>
+        left.replaceAll(new RegExp(`^- ${escaped(`\`${table}\``)}.*\\n`, 'gm'), '').replaceAll(`\`${table}\``, table),
+      text,
+    );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
