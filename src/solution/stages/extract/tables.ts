@@ -51,6 +51,5 @@ export const pagesTable = {
 
 export const watermarksTable = {
   table: 'extract.watermarks',
-  columns: typed({ entity: 'TEXT', field: 'TEXT', value: 'TEXT', run_id: 'TEXT', moved_at: 'TEXT' }),
-  key: ['entity'],
+  shape: { columns: typed({ entity: 'TEXT', field: 'TEXT', value: 'TEXT', run_id: 'TEXT', moved_at: 'TEXT' }), key: ['entity'] },
 } as const;

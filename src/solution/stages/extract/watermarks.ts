@@ -16,7 +16,7 @@ export async function watermarks(context: StepContext): Promise<void> {
   const { contract, ports, tally, run_id } = context;
   const { lakehouse } = ports;
   const units = await lakehouse.all(`SELECT entity FROM ${unitsTable.table} WHERE skipped = 0 ORDER BY position`);
-  await lakehouse.upsert(watermarksTable.table, watermarksTable, []);
+  await lakehouse.upsert(watermarksTable.table, watermarksTable.shape, []);
   for (const { entity } of units) {
     const object = contract.objects.find(({ name }) => name === entity);
     if (object?.incremental === undefined) continue;
@@ -37,7 +37,7 @@ export async function watermarks(context: StepContext): Promise<void> {
     }
     const moved_at = new Date(ports.clock.now()).toISOString();
     const row = { entity: object.name, field: object.incremental.field, value, run_id, moved_at };
-    await lakehouse.upsert(watermarksTable.table, watermarksTable, [row]);
+    await lakehouse.upsert(watermarksTable.table, watermarksTable.shape, [row]);
     tally.counts.written += 1;
     ports.log(`The watermark of ${object.name} moves to ${value}`);
   }
