@@ -39,11 +39,10 @@ async function cleanEntity(context: StepContext): Promise<void> {
   const fields = (await readFields(ports.lakehouse)).get(object.name);
   if (!fields) fail('gate', `Cannot clean "${object.name}": "prepare.fields" has no field of it; run Prepare first`);
   const from = extractTable(object);
-  if (!(await has(ports.lakehouse, from)))
-    fail('gate', `Cannot clean "${object.name}": there is no "${from}"; run Extract first`);
   const to = `clean.${object.name}`;
   const quarantine = `quarantine.clean${pascal(object.name)}`;
   const job = { context, object, fields, from, to, refused: refusedRecords(context, { quarantine, from, to }) };
+  if (!(await has(ports.lakehouse, from))) return cleanNothing(job);
   const digest = digestOf(job);
   const whole = !(await isStanding(job, digest));
   if (whole) await makeAnew(job);
@@ -51,6 +50,18 @@ async function cleanEntity(context: StepContext): Promise<void> {
   await job.refused.settle();
   await keepUnit(job, digest);
   tally.facts = { ...tally.facts, entity: object.name, whole };
+}
+
+/** Extract may skip an entity whose endpoint is broken or blocked; its table is then there, and empty. */
+async function cleanNothing(job: Job): Promise<void> {
+  const { ports } = job.context;
+  const units = (await has(ports.lakehouse, 'extract.units'))
+    ? await oneRow(ports.lakehouse, 'SELECT reason FROM extract.units WHERE skipped = 1 AND entity = ?', [job.object.name])
+    : {};
+  if (units['reason'] === undefined)
+    fail('gate', `Cannot clean "${job.object.name}": there is no "${job.from}"; run Extract first`);
+  await ports.lakehouse.replace(job.to, cleanerOf(job, none).columns, []);
+  ports.log(`${job.to}: empty, since Extract skipped it: ${text(units, 'reason')}`);
 }
 
 function digestOf({ context, object, fields }: Job): string {

@@ -12,8 +12,8 @@ export const checks: Readonly<Record<string, Check>> = {
   clean_required_present: requiredPresent,
   clean_keys_unique: keysUnique,
   clean_rows_accounted: rowsAccounted,
-  quarantine_rate: (context) => quarantineRate(context, context.contract.quality.quarantine_warn),
-  quarantine_alert: (context) => quarantineRate(context, context.contract.quality.quarantine_max),
+  quarantine_rate: (context) => quarantineRate(context, context.contract.quality.quarantine_max),
+  quarantine_alert: (context) => quarantineRate(context, context.contract.quality.quarantine_warn),
 };
 
 interface Entity {

@@ -33,7 +33,7 @@ async function decideModel({ contract, ports, tally }: StepContext): Promise<voi
   }
 }
 
-async function starOf({ contract, ports: { lakehouse } }: StepContext): Promise<Star> {
+async function starOf({ contract, overrides, ports: { lakehouse } }: StepContext): Promise<Star> {
   if (!(await has(lakehouse, 'transform.model')))
     fail('gate', 'Cannot build the star schema: "transform.model" is not there; decide the model first');
   const fields = await readFields(lakehouse);
@@ -51,7 +51,7 @@ async function starOf({ contract, ports: { lakehouse } }: StepContext): Promise<
     : [];
   const coded = Map.groupBy(codes, (row) => text(row, 'entity'));
   return {
-    ...{ contract, fields },
+    ...{ contract, fields, singulars: overrides.singular },
     decisions: new Map(decisions.map((one) => [one.entity, one])),
     codes: new Map([...coded].map(([entity, some]) => [entity, new Set(some.map((row) => text(row, 'field')))])),
   };

@@ -35,7 +35,8 @@ export function dimensionPlans(star: Star): readonly DimensionPlan[] {
   const own = [...star.decisions.values()]
     .filter(({ role }) => role === 'dimension')
     .map(({ entity }) => entityPlan(star, entity));
-  const codes = [...star.codes].flatMap(([entity, fields]) => [...fields].sort().map((field) => codePlan(entity, field)));
+  const facts = [...star.decisions.values()].filter(({ role }) => role === 'fact').map(({ entity }) => entity);
+  const codes = facts.flatMap((entity) => [...(star.codes.get(entity) ?? [])].sort().map((field) => codePlan(entity, field)));
   return [...own, ...codes, ...foundPlans(star, new Set([...own, ...codes].map(({ tableName }) => tableName)))];
 }
 

@@ -45,7 +45,7 @@ function factPlan(star: Star, entity: string, tableName: string): TablePlan {
     (field) => !isList(field) && field.targetType !== 'json' && field.targetName !== key.from && !described.has(field),
   );
   const rank = (made: Made): number => (made.to ? 0 : 1);
-  const own = scalars.map((field) => columnOf(star, field)).sort((a, b) => rank(a) - rank(b));
+  const own = scalars.flatMap((field) => columnsOf(star, field)).sort((a, b) => rank(a) - rank(b));
   const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: known(made.sql, made.type) }));
   const made = unique([{ name: key.name, type: key.type, sql: `e.${quote(key.from)}` }, ...ancestors, ...own]);
   return {
@@ -56,21 +56,21 @@ function factPlan(star: Star, entity: string, tableName: string): TablePlan {
   };
 }
 
-function columnOf(star: Star, field: Field): Made {
+function columnsOf(star: Star, field: Field): readonly Made[] {
   const { entity, targetName: name } = field;
   const type = columnType(field.targetType);
   const sql = `e.${quote(name)}`;
-  if (star.codes.get(entity)?.has(name)) return codeColumn(field, sql);
+  if (star.codes.get(entity)?.has(name)) return [codeColumn(field, sql), { name, type, sql }];
   const to = field.foreignKeyTo === null ? undefined : target(star, field.foreignKeyTo).to;
   if (to && field.foreignKeyTo !== null) {
     const key = keyOf(star, field.foreignKeyTo);
-    return { name, type: key.type, sql: known(cast(sql, key.type, type), key.type), to };
+    return [{ name, type: key.type, sql: known(cast(sql, key.type, type), key.type), to }];
   }
   const group = factGroups(star, entity).find(({ id }) => id === field);
-  if (group) return { name, type, sql: known(sql, type), to: { table: group.dimension, column: name } };
+  if (group) return [{ name, type, sql: known(sql, type), to: { table: group.dimension, column: name } }];
   if (isTime(field))
-    return { name: dateColumn(name), type: 'INTEGER', sql: dateKey(sql), to: { table: 'dimDate', column: 'dateId' } };
-  return { name, type, sql };
+    return [{ name: dateColumn(name), type: 'INTEGER', sql: dateKey(sql), to: { table: 'dimDate', column: 'dateId' } }];
+  return [{ name, type, sql }];
 }
 
 /** A code without words counts as unknown; a gate names it. */

@@ -1,5 +1,6 @@
 import { pascal } from '../../contract/names.ts';
 import type { Column } from '../../../ports/warehouse.ts';
+import { camel, singular } from '../../infer/words.ts';
 import { columnType, isList, type Field } from '../fields.ts';
 import { quote, tableSql } from '../sql.ts';
 import { dimensionOf } from './model.ts';
@@ -37,13 +38,13 @@ interface Group {
 }
 
 function listOf(star: Star, { entity, root, fields }: Group): List {
-  const singular = singularOf(root.slice(root.lastIndexOf('.') + 1));
+  const name = singular(camel(root.slice(root.lastIndexOf('.') + 1)), star.singulars);
   const id = idOf(fields);
   const proposed = fields.find(
     ({ dimensionName }) => dimensionName !== null && dimensionName !== dimensionOf(entity),
   )?.dimensionName;
-  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(singular)}`;
-  const dimension = proposed ?? dimensionOf(singular);
+  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(name)}`;
+  const dimension = proposed ?? dimensionOf(name);
   const first = quote(fields[0]?.targetName ?? '');
   const column = id ? quote(id.targetName) : first;
   const from = `${tableSql(`clean.${entity}`)} e, json_each(e.${column}) j`;
@@ -83,14 +84,4 @@ function idOf(fields: readonly Field[]): Field | null {
 
 function inner(targetType: string): string {
   return /^array<(.+)>$/.exec(targetType)?.[1] ?? 'text';
-}
-
-function singularOf(name: string): string {
-  const words = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  if (/ies$/.test(words)) return `${words.slice(0, -3)}y`;
-  return /[^s]s$/.test(words) ? words.slice(0, -1) : words;
-}
-
-function camel(name: string): string {
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }

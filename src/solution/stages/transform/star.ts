@@ -29,6 +29,8 @@ export interface Star {
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Fields whose values are codes, by entity: those with a map in `prepare.statusMap`. */
   readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Singular forms that a person decided. */
+  readonly singulars: Readonly<Record<string, string>>;
 }
 
 /** Stands for a value that is not known, in every foreign key and as a member of every dimension. */
