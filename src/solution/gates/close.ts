@@ -27,7 +27,7 @@ interface Output {
 export function closeStage(stage: SpectraStage, checks: Readonly<Record<string, Check>>): Action {
   return async (context) => {
     const { spec, ports, run_id, contract, overrides, tally, signal } = context;
-    const { lakehouse, log } = ports;
+    const { lakehouse, log, sha256 } = ports;
     const { outputs, missing } = await lookFor(context);
     for (const output of missing) log(`Gap: ${stage} declares ${output}, and no step produced it`);
     stopIfAsked(signal);
@@ -36,7 +36,7 @@ export function closeStage(stage: SpectraStage, checks: Readonly<Record<string, 
       stage,
       gates: spec.gates,
       checks,
-      context: { lakehouse, contract, overrides, run_id, now },
+      context: { lakehouse, contract, overrides, run_id, now, sha256 },
     });
     for (const gate of gates)
       log(`${gate.verdict} ${gate.id}: ${gate.actual}${gate.verdict === 'passed' ? '' : ` (expected ${gate.expected})`}`);
