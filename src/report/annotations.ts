@@ -2,7 +2,7 @@ import type { Diagnostic, Position } from '../core/diagnostic.ts';
 import { position } from '../core/frame.ts';
 import type { Finding, JobRecord, RunRecord } from '../ledger/record.ts';
 import { annotationLength, annotationLimit, cut } from './budget.ts';
-import { line } from './escape.ts';
+import { line } from '../core/escape.ts';
 import { count, failureText, isTrouble, losses, textOf } from './text.ts';
 
 /** A message that GitHub shows at a line of a file, and on the page of the run. */

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../ledger/record.ts';
 import type { RecordCounts } from '../ports/runner.ts';
 import type { Paint } from '../ports/screen.ts';
-import { line } from './escape.ts';
+import { line } from '../core/escape.ts';
 import { count, failureText, isTrouble, losses, recordCounts, runOutcome, textOf, verdict } from './text.ts';
 
 /** Something that a run leaves behind: what it is, and where, as the user would type it. */

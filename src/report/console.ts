@@ -6,7 +6,7 @@ import { plannedJobs } from '../plan/walk.ts';
 import type { AttemptReport } from '../ports/runner.ts';
 import type { Paint, Room, Screen } from '../ports/screen.ts';
 import { cut } from './budget.ts';
-import { line, logLine } from './escape.ts';
+import { line, logLine } from '../core/escape.ts';
 import { groupTitle } from './groups.ts';
 import { atRest, follow, outline, type Outline, type Progress } from './progress.ts';
 import { commas, count, duration, elapsed, recordCounts, textOf } from './text.ts';

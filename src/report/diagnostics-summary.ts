@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { codeFrame } from '../core/frame.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
 import { diagnosticCounts, place } from './diagnostics.ts';
-import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
+import { code, fence, joined, markup, nothing, text, type Markdown } from '../core/escape.ts';
 import { count } from './text.ts';
 
 /** Mistakes in definitions or inputs as GitHub Markdown. Never more bytes of UTF-8 than the budget. */

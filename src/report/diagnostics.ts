@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { codeFrame, position } from '../core/frame.ts';
 import type { Paint } from '../ports/screen.ts';
-import { line } from './escape.ts';
+import { line } from '../core/escape.ts';
 import { count } from './text.ts';
 
 /** Every mistake with its place, its line and its hint, then how many there are. No line break at the end. */

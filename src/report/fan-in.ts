@@ -1,6 +1,6 @@
 import type { Finding, RunRecord } from '../ledger/record.ts';
 import { cut } from './budget.ts';
-import { code, joined, markup, nothing, text, type Markdown } from './escape.ts';
+import { code, joined, markup, nothing, text, type Markdown } from '../core/escape.ts';
 import { count, losses } from './text.ts';
 
 const findingsShown = 30;

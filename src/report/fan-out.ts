@@ -2,7 +2,7 @@ import type { Candidate, FanOut, ShardChoice } from '../plan/shards.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Paint } from '../ports/screen.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
-import { code, joined, markup, nothing, text, type Markdown } from './escape.ts';
+import { code, joined, markup, nothing, text, type Markdown } from '../core/escape.ts';
 import { count, commas, elapsed } from './text.ts';
 
 export interface FanOutView {

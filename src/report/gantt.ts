@@ -1,6 +1,6 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import { cut } from './budget.ts';
-import { label } from './escape.ts';
+import { label } from '../core/escape.ts';
 import { grouped, type Group } from './groups.ts';
 
 export interface Gantt {

@@ -1,7 +1,7 @@
 import type { Plan, PlannedJob } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
-import { code, joined, markup, text, type Markdown } from './escape.ts';
+import { code, joined, markup, text, type Markdown } from '../core/escape.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';
 import { dryRunVerdict } from './listing.ts';
 import { count } from './text.ts';

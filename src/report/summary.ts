@@ -1,6 +1,6 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
-import { code, fence, joined, markup, nothing, text, type Markdown } from './escape.ts';
+import { code, fence, joined, markup, nothing, text, type Markdown } from '../core/escape.ts';
 import { fanInSection } from './fan-in.ts';
 import { gantt } from './gantt.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';

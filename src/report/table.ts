@@ -1,7 +1,7 @@
 import type { Paint } from '../ports/screen.ts';
 import type { Answer } from '../ports/store-reader.ts';
 import type { Value } from '../ports/warehouse.ts';
-import { line } from './escape.ts';
+import { line } from '../core/escape.ts';
 
 /** Wider cells make rows that no terminal shows in one line. */
 const widest = 60;

@@ -1,4 +1,4 @@
-import { stripEscapes } from '../core/escapes.ts';
+import { stripEscapes } from './escapes.ts';
 
 /**
  * Text from jobs, services and definitions is data wherever it is shown. Each sink has its own type, made here alone:
@@ -8,6 +8,8 @@ declare const sink: unique symbol;
 
 /** GitHub Markdown, safe as a whole. */
 export type Markdown = string & { readonly [sink]: 'markdown' };
+/** HTML, safe as a whole between tags and in attributes in double quotes. */
+export type Html = string & { readonly [sink]: 'html' };
 /** One line for a terminal or a log, free of control characters. */
 export type Line = string & { readonly [sink]: 'line' };
 
@@ -52,6 +54,20 @@ const commitId = /\b[0-9a-f]{7,40}\b/gi;
 
 function reference(character: string): string {
   return `&#${character.charCodeAt(0)};`;
+}
+
+/** Text as text, between tags and in attributes. */
+export function html(value: string): Html {
+  return line(value).replace(/[&<>"'`]/g, reference) as Html;
+}
+
+/** Builds HTML; only what is HTML already, or a number, may stand in the holes. */
+export function element(parts: TemplateStringsArray, ...holes: readonly (Html | number)[]): Html {
+  return String.raw({ raw: parts }, ...holes) as Html;
+}
+
+export function elements(parts: readonly Html[]): Html {
+  return parts.join('') as Html;
 }
 
 /** A code span: text as it is, in type of one width. A vertical line would end a table cell even there. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 
-import { code, fence, joined, label, line, logLine, markup, text } from '../../../src/report/escape.ts';
+import { code, element, elements, fence, html, joined, label, line, logLine, markup, text } from '../../../src/core/escape.ts';
 
 const wordJoiner = /\u2060/g;
 
@@ -160,5 +160,16 @@ describe('label', () => {
 describe('markup and joined', () => {
   it('put safe parts together', () => {
     expect(joined([markup`a ${text('<')}\n`, markup`${1}`], '|')).toBe('a &#60;\n|1');
+  });
+});
+
+describe('html', () => {
+  it('is text wherever it stands', () => {
+    expect(html(`<b a="1" c='2'>&amp;\u202e</b>\n`)).toBe('&#60;b a=&#34;1&#34; c=&#39;2&#39;&#62;&#38;amp;&#60;/b&#62;');
+    expect(elements([element`<i>${html('<')}</i>`, element`${1}`])).toBe('<i>&#60;</i>1');
+  });
+
+  it('lets no text open a tag or leave an attribute', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => !/[<>"'`]/.test(html(value))));
   });
 });
