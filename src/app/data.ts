@@ -32,7 +32,7 @@ export async function openData(options: {
   const { entry, root, settings, plan } = options;
   const kinds = new Map(plannedJobs(plan).map(({ path, job }) => [path, job.kind]));
   const worker = siblingEntry(entry.url, 'worker');
-  const calls = [...kinds.values()].includes('ingest');
+  const calls = [...kinds.values()].some((kind) => kind === 'ingest' || kind.startsWith('spectra_'));
   const sandbox =
     calls && settings.profile === sandboxProfile ? await startSandbox(worker, settings.sandbox ?? plainSandbox) : null;
   const pools = sharePools(settings.pools ?? {});
@@ -43,6 +43,7 @@ export async function openData(options: {
     warehouse: absolute(root, settings.warehouse),
     vault: absolute(root, settings.vault),
     views: absolute(root, `${settings.jobs}/views/sql`),
+    lakehouses: absolute(root, `${settings.state_dir}/lakehouse`),
     // The sandbox's own come last: real credentials in the environment never meet it, and it never meets a real service.
     variables: { ...defined(entry.env), ...settings.variables, ...sandbox?.variables },
   };

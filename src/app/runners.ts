@@ -42,10 +42,14 @@ export async function openRunners({ entry, root, settings, plan, run_id, redacto
   });
   const kinds = new Set(plannedJobs(plan).map(({ job }) => job.kind));
   kinds.delete('exec');
+  const engine = kinds.delete('solution') ? (await import('./solution/runner.ts')).solutionRunner({ entry, root, settings }) : null;
   const data = kinds.size === 0 ? null : await (await import('./data.ts')).openData({ entry, root, settings, plan });
   return {
     // A plan pairs each kind with its spec, so a runner only ever meets its own.
-    of: (kind) => (kind === 'exec' || data === null ? (exec as Runner<unknown>) : data.runner),
+    of: (kind) => {
+      if (kind === 'solution' && engine !== null) return engine as Runner<unknown>;
+      return kind === 'exec' || data === null ? (exec as Runner<unknown>) : data.runner;
+    },
     sweep: () => processes.sweep(run_id),
     killAll: processes.killAll,
     close: async () => {

@@ -16,10 +16,12 @@ import { failure } from '../core/failure.ts';
 import type { WarehouseKind } from '../core/vocabulary.ts';
 import { Failed } from '../data/failed.ts';
 import { viewSql } from '../data/view-sql.ts';
+import type { PlannedSpectra } from '../definition/shapes/spectra.ts';
 import { dataKinds } from '../kinds/data-kinds.ts';
-import type { DataPorts } from '../kinds/kind.ts';
+import type { DataJob, DataPorts } from '../kinds/kind.ts';
 import { WarehouseError } from '../ports/warehouse.ts';
 import { serveSandbox, type SandboxRole } from '../sandbox/worker.ts';
+import { openSpectra } from './spectra.ts';
 
 /** Where the data plane of a profile lies; plain data, given to each worker when it starts. Paths are absolute. */
 export interface DataPlane {
@@ -30,6 +32,8 @@ export interface DataPlane {
   readonly vault: string;
   /** Folder of the SQL of views. */
   readonly views: string;
+  /** Folder of the lakehouses, one for each source. */
+  readonly lakehouses: string;
   readonly variables: Readonly<Record<string, string>>;
   /** How hard services may be asked. */
   readonly pools?: SharedPools;
@@ -56,7 +60,9 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
     uuid5,
     variables: plane.variables,
   };
+  const spectra = openSpectra(plane.lakehouses, shared);
   const perform: Perform = async (kind, job, { signal, log }) => {
+    if (kind.startsWith('spectra_')) return spectra.perform(job as DataJob<PlannedSpectra>, { signal, log });
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });
     } catch (error) {
@@ -74,6 +80,7 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
   };
   const close = async (): Promise<void> => {
     warehouse?.close();
+    spectra.close();
     await http.close();
   };
   return { perform, close };

@@ -96,6 +96,7 @@ async function runExample(): Promise<Outcome> {
       warehouse: folder.file('warehouse.db'),
       vault: folder.file('vault'),
       views: folder.file('views'),
+      lakehouses: folder.file('lakehouse'),
     },
     variables: { HELPDESK_URL: desk.url, HELPDESK_KEY: key },
   });

@@ -32,6 +32,7 @@ export function openColumn(plan: Plan, folder: Folder, variables: DataPlane['var
     warehouse: folder.file('warehouse.db'),
     vault: folder.file('vault'),
     views: resolve(repository, 'jobs/views/sql'),
+    lakehouses: folder.file('lakehouse'),
     variables,
   });
   const log: string[] = [];

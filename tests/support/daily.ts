@@ -82,6 +82,7 @@ export function openHouse(plan: Plan, world: Pick<World, 'variables'>, like?: Ho
     warehouse: folder.file('warehouse.db'),
     vault: folder.file('vault'),
     views: resolve(repository, 'jobs/views/sql'),
+    lakehouses: folder.file('lakehouse'),
     variables: world.variables,
   };
   let runs = 0;

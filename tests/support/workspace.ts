@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import type { RunRecord } from '../../src/ledger/record.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const cliEntry = join(root, 'dist/cli/index.js');
+const engineEntry = join(root, 'dist/solution-engine/index.js');
 
 /** A repository of somebody else's, in a temporary folder, in which the built command runs. */
 export interface Workspace extends Disposable {
@@ -17,6 +18,8 @@ export interface Workspace extends Disposable {
   /** `input` is what stands on its standard input; without it, nothing. */
   readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>, input?: string) => Command;
   readonly run: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ended>;
+  /** The same for the `solution-engine` command. */
+  readonly engine: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ended>;
   /** Ids of the runs that are on disk, oldest first. */
   readonly runs: () => readonly string[];
   readonly record: (run_id: string) => RunRecord;
@@ -53,30 +56,17 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries({ 'lorchestra.yaml': '', ...files })) write(file, text);
-  const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Command => {
-    const child = spawn(process.execPath, [cliEntry, ...args], {
-      cwd: folder,
-      env: { ...scrubbed(), ...env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    const ended = new Promise<Ended>((settle, reject) => {
-      child.on('error', reject);
-      child.on('close', (code, signal) => settle({ code, signal, stdout, stderr }));
-    });
-    return { child, ended };
-  };
+  const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Command =>
+    follow(spawn(process.execPath, [cliEntry, ...args], { cwd: folder, env: { ...scrubbed(), ...env } }), input);
+  const engine = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+    follow(spawn(process.execPath, [engineEntry, ...args], { cwd: folder, env: { ...scrubbed(), ...env } }), '').ended;
   const runsFolder = join(folder, '.lorchestra/runs');
   return {
     folder,
     write,
     read: (file) => readFileSync(join(folder, file), 'utf8'),
     start,
+    engine,
     run: (args, env) => start(args, env).ended,
     runs: () => readdirSync(runsFolder).sort(),
     record: (run_id) => JSON.parse(readFileSync(join(runsFolder, run_id, 'record.json'), 'utf8')) as RunRecord,
@@ -129,4 +119,19 @@ export async function meeting(): Promise<Meeting> {
         server.close(() => done());
       }),
   };
+}
+
+/** Feeds a program and collects what it says until it has ended. */
+function follow(child: ChildProcessWithoutNullStreams, input: string): Command {
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<Ended>((settle, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => settle({ code, signal, stdout, stderr }));
+  });
+  return { child, ended };
 }

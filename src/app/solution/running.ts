@@ -1,0 +1,55 @@
+import { systemClock } from '../../adapters/clock.ts';
+import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
+import { shownFrom } from '../../adapters/project-files.ts';
+import { fail } from '../../data/failed.ts';
+import { readHealth } from '../../solution/monitor/health.ts';
+import { renderHtml } from '../../solution/monitor/html.ts';
+import { renderMarkdown } from '../../solution/monitor/markdown.ts';
+import { documentText } from '../../solution/covenant/text.ts';
+import { lakehouseFolder } from './folders.ts';
+import { writeFiles } from './making.ts';
+import type { StageOfEngine } from './runner.ts';
+
+/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in place. */
+export const deploy: StageOfEngine = async (work) => {
+  const { place, source, covenant, log } = work;
+  const { deployment } = covenant;
+  const folder = lakehouseFolder(place, source);
+  const lakehouse = openLakehouse({ folder });
+  try {
+    const tables = await lakehouse.tables();
+    const success = tables.some(({ table, rows }) => table === 'log.validate' && rows > 0);
+    if (!success) fail('gate', 'Cannot deploy a pipeline that has not been validated: run `solution-engine test` first');
+    const record = {
+      target: deployment.target,
+      lakehouse: deployment.lakehouse,
+      schemas: deployment.schemas,
+      composite: `spectra.${source}`,
+      tables: tables.map(({ table }) => table),
+      not_done: ['Fabric workspace', 'Fabric lakehouse', 'notebooks', 'Fabric schedule'],
+    };
+    const comment = 'What stands where, written by solution-engine';
+    const written = writeFiles(work, [{ path: 'manifests/deploy.manifest.yaml', text: documentText(comment, record) }]);
+    log(`Deployed locally: ${tables.length} tables in ${shownFrom(place.entry.cwd, folder)}`);
+    log(`Not deployed: ${record.not_done.join(', ')}. Nothing was sent to Fabric`);
+    return { target: deployment.target, tables: tables.length, not_done: record.not_done, ...written };
+  } finally {
+    lakehouse.close();
+  }
+};
+
+/** Reads how the pipeline is doing and writes the report, for terminals and for browsers. */
+export const monitor: StageOfEngine = async ({ place, source, contract, log }) => {
+  const folder = lakehouseFolder(place, source);
+  const lakehouse = openLakehouse({ folder });
+  try {
+    const health = await readHealth({ lakehouse, contract, now: systemClock.now() });
+    lakehouse.files.write('monitor/report.md', renderMarkdown(health));
+    lakehouse.files.write('monitor/report.html', renderHtml(health));
+    const shown = shownFrom(place.entry.cwd, folder);
+    log(`Report: ${shown}/Files/monitor/report.html`);
+    return { report: `${shown}/Files/monitor/report.html`, markdown: `${shown}/Files/monitor/report.md` };
+  } finally {
+    lakehouse.close();
+  }
+};

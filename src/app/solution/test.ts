@@ -1,0 +1,129 @@
+import { systemClock } from '../../adapters/clock.ts';
+import { openLakehouse, type OpenLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
+import type { JsonObject } from '../../core/json.ts';
+import { fail } from '../../data/failed.ts';
+import type { LedgerEvent } from '../../ledger/events.ts';
+import type { RunRecord } from '../../ledger/record.ts';
+import { plannedJobs } from '../../plan/walk.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { intelligenceFiles } from '../../solution/covenant/intelligence.ts';
+import { compareManifest, type StageManifest } from '../../solution/covenant/manifest.ts';
+import { stageContract } from '../../solution/covenant/stage-contract.ts';
+import { documentText } from '../../solution/covenant/text.ts';
+import type { PipelineFile } from '../../solution/covenant/write.ts';
+import { openProject, planOf } from '../project.ts';
+import { refusal } from '../refuse.ts';
+import { startChildRun } from '../round.ts';
+import { lakehouseFolder } from './folders.ts';
+import { fileText, type Place } from './inputs.ts';
+import { writeFiles } from './making.ts';
+import type { StageOfEngine, StageWork } from './runner.ts';
+
+/** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
+export const test: StageOfEngine = async (work) => {
+  const { place, source, log } = work;
+  const plan = pipelinePlan(place, source);
+  const started = systemClock.now();
+  const end = await startChildRun(place, { plan, params: {} }, ({ folder }) => {
+    log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
+    return childLines(plan, log);
+  });
+  const lakehouse = openLakehouse({ folder: lakehouseFolder(place, source) });
+  try {
+    const evidence = await gather(work, lakehouse);
+    refuseFailed(end.record);
+    const compared = compare(work, evidence.manifests);
+    const gates = countVerdicts(evidence.manifests);
+    log(`${gates['passed'] ?? 0} gates passed, ${gates['warned'] ?? 0} warned; every stage kept its contract`);
+    return {
+      child_run: end.record.run_id,
+      plan_hash: plan.plan_hash,
+      jobs: end.record.jobs.length,
+      duration_ms: systemClock.now() - started,
+      gates,
+      missing_outputs: compared,
+      files_written: evidence.written,
+    };
+  } finally {
+    lakehouse.close();
+  }
+};
+
+/** The plan of `spectra.<source>` as it stands in the repository now. */
+export function pipelinePlan(place: Place, source: string): Plan {
+  const project = openProject({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
+  if (!project.ok) fail('asset', refusal(project.diagnostics));
+  const plan = planOf(project.value, `spectra.${source}`, {});
+  if (!plan.ok) fail('asset', refusal(plan.diagnostics));
+  return plan.value;
+}
+
+/** A line for each job of the pipeline that ends, as its own run tells it. */
+function childLines(plan: Plan, log: (line: string) => void): (event: LedgerEvent) => void {
+  const ids = new Map(plannedJobs(plan).map(({ path, job }) => [path, job.job_id]));
+  return (event) => {
+    if (event.type !== 'receipt') return;
+    const why = event.failure === undefined ? '' : `: ${event.failure.message}`;
+    log(`${event.status} ${ids.get(event.path) ?? event.path}${why}`);
+  };
+}
+
+/** The first job that failed is the cause; what follows it did not start. */
+function refuseFailed({ jobs, result, run_id }: RunRecord): void {
+  if (result.success) return;
+  const failed = jobs.find(({ failure }) => failure !== null);
+  if (failed?.failure)
+    fail(failed.failure.kind, `${failed.job_id}: ${failed.failure.message}`, { transient: failed.failure.transient });
+  fail('crash', `Run ${run_id} of the pipeline did not come to its end`);
+}
+
+async function gather(
+  work: StageWork,
+  lakehouse: OpenLakehouse,
+): Promise<{ readonly manifests: ReadonlyMap<string, StageManifest>; readonly written: readonly string[] }> {
+  const manifests = new Map<string, StageManifest>();
+  for (const { name } of work.covenant.pipeline.stages) {
+    const text = lakehouse.files.read(`manifests/${name}.manifest.json`);
+    if (text !== null) manifests.set(name, JSON.parse(text) as StageManifest);
+  }
+  const files: readonly PipelineFile[] = [
+    ...[...manifests].flatMap(([name, manifest]) => manifestFile(work, name, manifest)),
+    ...(manifests.get('prepare')?.status === 'Success' ? await intelligenceFiles({ lakehouse, contract: work.contract }) : []),
+  ];
+  return { manifests, written: writeFiles(work, files).files_written };
+}
+
+/** What differs only in when it was shown is the same evidence: a run without news changes no file. */
+function manifestFile({ place, folder }: StageWork, name: string, manifest: StageManifest): readonly PipelineFile[] {
+  const path = `manifests/${name}.manifest.yaml`;
+  const { run, meaning } = splitManifest(manifest);
+  const comment = 'Evidence, written by solution-engine from what the stage left behind';
+  const text = documentText(comment, { ...meaning, run });
+  const before = fileText(place.root, `${folder}/${path}`);
+  const meant = documentText(comment, meaning);
+  return before?.startsWith(meant) === true ? [] : [{ path, text }];
+}
+
+/** Times and the run's id come last, apart from what was found. */
+function splitManifest({ run, ...rest }: StageManifest): { readonly run: unknown; readonly meaning: JsonObject } {
+  return { run, meaning: rest };
+}
+
+function compare(work: StageWork, manifests: ReadonlyMap<string, StageManifest>): readonly string[] {
+  const { covenant, contract } = work;
+  const compared = covenant.pipeline.stages.map(({ name }) =>
+    compareManifest(stageContract(covenant, contract, name), manifests.get(name) ?? null),
+  );
+  const [first, ...more] = compared.flatMap(({ breaches }) => breaches);
+  if (first !== undefined) {
+    const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+    fail('gate', `Stage ${first.stage} broke its contract: it promises ${first.promise}, found ${first.found}${others}`);
+  }
+  return compared.flatMap(({ missing }) => missing);
+}
+
+function countVerdicts(manifests: ReadonlyMap<string, StageManifest>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { gates } of manifests.values()) for (const { verdict } of gates) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
