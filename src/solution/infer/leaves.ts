@@ -53,7 +53,8 @@ function leavesAt(place: Place, way: Way): readonly Leaf[] {
   const kinds = [scalars, place.records > 0, place.lists > 0].filter(Boolean).length;
   if (kinds > 1) return [dump(base, way, `Mixed: ${mixture(place)}, kept as JSON`)];
   if (place.lists > 0) return listLeaves(place, way, base);
-  if (place.records > 0) return recordLeaves(place, { ...way, rate }, base);
+  // Where the record itself is null, its members are missing.
+  if (place.records > 0) return recordLeaves(place, { ...way, rate: rate * share(place.records, place.present) }, base);
   const { type, format, resolved, notes } = scalarMeaning(place, way.name);
   if (way.within === 'list') return [{ ...base, ...array(type), format, resolved, notes }];
   const structure = way.within === 'record' ? 'record' : 'scalar';
