@@ -24,6 +24,8 @@ const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   ...{ jobs, plan, wide, cancels, shards, collect },
   transforms: async () => (await import('./transforms.ts')).transforms(),
   data: async () => (await import('./data.ts')).data(),
+  prepare: async () => (await import('./prepare.ts')).prepare(),
+  spectra: async () => (await import('./spectra.ts')).spectra(),
 };
 
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */

@@ -104,7 +104,16 @@ async function extract(lakehouse: OpenLakehouse, contract: SystemContract, { ent
     const json = { payload: JSON.stringify(payload), recordHash: sha256(canonicalJson(payload)), parentBindings: '{}' };
     return { recordId, ...json, parentId, _extracted_at: at, _source_endpoint: object.endpoint ?? object.path, _raw_file: file };
   });
-  const names = ['recordId', 'payload', 'recordHash', 'parentId', 'parentBindings', '_extracted_at', '_source_endpoint', '_raw_file'];
+  const names = [
+    'recordId',
+    'payload',
+    'recordHash',
+    'parentId',
+    'parentBindings',
+    '_extracted_at',
+    '_source_endpoint',
+    '_raw_file',
+  ];
   const columns = names.map((name) => ({ name, type: 'TEXT' as const }));
   await lakehouse.drop(extractTable(object));
   await lakehouse.upsert(extractTable(object), { columns, key: ['recordId', 'parentId'] }, rows);
@@ -120,13 +129,20 @@ interface Preparing {
 async function prepare(lakehouse: OpenLakehouse, { contract, overrides, model, change }: Preparing): Promise<void> {
   const observed = new Map<string, Awaited<ReturnType<typeof observeSamples>>>();
   for (const { name, primary_key } of contract.objects) {
-    const samples = (model.records[name] ?? []).map(({ payload }) => ({ id: String(payload[primary_key]), payload: payload as Json }));
+    const samples = (model.records[name] ?? []).map(({ payload }) => ({
+      id: String(payload[primary_key]),
+      payload: payload as Json,
+    }));
     observed.set(name, await observeSamples(samples));
   }
   const endpoints = new Map(contract.objects.map((object) => [object.name, { path: object.path, status: 'working' }]));
   const { fields } = inferFields({ contract, overrides, observed, endpoints, requiredFrom: 3 });
   await lakehouse.replace('prepare.fields', fieldColumns, fields.map(change).map(fieldRow));
-  await lakehouse.replace('source.endpoints', text('endpoint_path', 'full_path'), contract.objects.map(({ path }) => ({ endpoint_path: path, full_path: path })));
+  await lakehouse.replace(
+    'source.endpoints',
+    text('endpoint_path', 'full_path'),
+    contract.objects.map(({ path }) => ({ endpoint_path: path, full_path: path })),
+  );
   const codes = Object.entries(contract.codes).flatMap(([name, labels]) => {
     const [entity = '', field = ''] = name.split('.');
     const known = Object.entries(labels).map(([code, label]) => ({ entity, field, code, label, known: 1 }));
@@ -157,8 +173,20 @@ export function testManagement(): Model {
       endpoints: paths.map((path) => ({ path, category: 'all' })) as [{ path: string; category: string }],
       objects: [
         { name: 'project', path: '/project', primary_key: 'id', display: 'name' },
-        { name: 'release', path: '/release/{projectid}', primary_key: 'id', display: 'name', parent: { object: 'project', bindings: { projectid: 'id' } } },
-        { name: 'cycle', path: '/cycle/{releaseid}', primary_key: 'id', display: 'name', parent: { object: 'release', bindings: { releaseid: 'id' } } },
+        {
+          name: 'release',
+          path: '/release/{projectid}',
+          primary_key: 'id',
+          display: 'name',
+          parent: { object: 'project', bindings: { projectid: 'id' } },
+        },
+        {
+          name: 'cycle',
+          path: '/cycle/{releaseid}',
+          primary_key: 'id',
+          display: 'name',
+          parent: { object: 'release', bindings: { releaseid: 'id' } },
+        },
         {
           ...{ name: 'execution', path: '/execution/{cycleid}', primary_key: 'id' },
           parent: { object: 'cycle', bindings: { cycleid: 'id' } },
@@ -173,13 +201,37 @@ export function testManagement(): Model {
       ],
     },
     records: {
-      project: [1, 2].map((id) => ({ payload: { id, name: `Project ${id}`, startDate: day, projectStartDate: '01/15/2026', active: true, members: [], customProperties: {} } })),
+      project: [1, 2].map((id) => ({
+        payload: {
+          id,
+          name: `Project ${id}`,
+          startDate: day,
+          projectStartDate: '01/15/2026',
+          active: true,
+          members: [],
+          customProperties: {},
+        },
+      })),
       release: [11, 12, 21].map((id) => ({
-        payload: { id, name: `Release ${id}`, projectId: Math.floor(id / 10), ...(id === 12 ? {} : { startDate: day + id * 86_400_000 }) },
+        payload: {
+          id,
+          name: `Release ${id}`,
+          projectId: Math.floor(id / 10),
+          ...(id === 12 ? {} : { startDate: day + id * 86_400_000 }),
+        },
         parentId: String(Math.floor(id / 10)),
       })),
       cycle: [111, 112, 211].map((id) => ({
-        payload: { id, name: `Cycle ${id}`, releaseId: Math.floor(id / 10), revision: id, cyclePhases: [{ id: id * 10, name: `Phase of ${id}` }, { id: 5, name: 'Smoke' }] },
+        payload: {
+          id,
+          name: `Cycle ${id}`,
+          releaseId: Math.floor(id / 10),
+          revision: id,
+          cyclePhases: [
+            { id: id * 10, name: `Phase of ${id}` },
+            { id: 5, name: 'Smoke' },
+          ],
+        },
         parentId: String(Math.floor(id / 10)),
       })),
       execution: Array.from({ length: 12 }, (_, index) => {
@@ -207,16 +259,30 @@ export function fieldService(): Model {
       ...shared,
       source_system: { key: 'wrenchbook', name: 'Wrenchbook' },
       api: { base_url: 'http://localhost' },
-      endpoints: [{ path: '/customers', category: 'all' }, { path: '/work_orders', category: 'all' }],
+      endpoints: [
+        { path: '/customers', category: 'all' },
+        { path: '/work_orders', category: 'all' },
+      ],
       objects: [
         { name: 'customer', path: '/customers', primary_key: 'id', display: 'name' },
-        { name: 'workOrder', path: '/work_orders', primary_key: 'id', parent: { object: 'customer', bindings: { customer: 'id' } }, incremental: { field: 'updated_at' } },
+        {
+          name: 'workOrder',
+          path: '/work_orders',
+          primary_key: 'id',
+          parent: { object: 'customer', bindings: { customer: 'id' } },
+          incremental: { field: 'updated_at' },
+        },
       ],
     },
     records: {
       customer: Array.from({ length: 3 }, (_, index) => ({
         payload: {
-          ...{ id: uuid(1, index), name: `Customer ${index}`, vip: index === 0, tags: index === 2 ? [] : ['heating', `zone-${index}`] },
+          ...{
+            id: uuid(1, index),
+            name: `Customer ${index}`,
+            vip: index === 0,
+            tags: index === 2 ? [] : ['heating', `zone-${index}`],
+          },
           address: { city: 'Utrecht', geo: { lat: 52.1 + index, lon: 5.1 } },
           created_at: '2026-01-03T10:00:00+01:00',
         },
@@ -225,7 +291,10 @@ export function fieldService(): Model {
         payload: {
           ...{ id: uuid(2, index), customer_id: uuid(1, index % 3), duration_minutes: 30 + index, total_amount: `${index}.50` },
           ...{ started_on: '2026-02-01', completed_on: index === 5 ? null : '2026-02-03', updated_at: '2026-02-03T08:00:00Z' },
-          lines: [{ sku: 'pipe', qty: 1 + index }, { sku: `valve-${index}`, qty: 2 }],
+          lines: [
+            { sku: 'pipe', qty: 1 + index },
+            { sku: `valve-${index}`, qty: 2 },
+          ],
         },
         parentId: uuid(1, index % 3),
       })),

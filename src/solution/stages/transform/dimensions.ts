@@ -28,6 +28,8 @@ export interface DimensionPlan {
   /** Gives key and attributes; each key once, none of them NULL. */
   readonly select: string;
   readonly foreignKeys: readonly ForeignKey[];
+  /** What the member that stands for all unknown values says of itself. */
+  readonly unknown?: Readonly<Record<string, string | number>>;
 }
 
 /** The dimensions of entities first, then those of codes, of lists and of what stands within facts. */
@@ -77,15 +79,14 @@ export function codesOf(entity: string, field: string): string {
 
 function codePlan(entity: string, field: string): DimensionPlan {
   const { tableName, key } = codeDimension(entity, field);
-  const code = `CASE WHEN coalesce(code, '') = '' THEN 'unknown' ELSE code END`;
-  const select = `SELECT ${code} AS ${quote(key.name)}, min(code) AS code, min(label) AS label, max(known) AS known
-    FROM prepare.statusMap WHERE ${codesOf(entity, field)} GROUP BY 1`;
+  const select = `SELECT code AS ${quote(key.name)}, code, min(label) AS label, max(known) AS known
+    FROM prepare.statusMap WHERE ${codesOf(entity, field)} AND code NOT IN ('', 'unknown') GROUP BY code`;
   const attributes: readonly Column[] = [
     { name: 'code', type: 'TEXT' },
     { name: 'label', type: 'TEXT' },
     { name: 'known', type: 'INTEGER' },
   ];
-  return { tableName, entity, key, attributes, select, foreignKeys: [] };
+  return { tableName, entity, key, attributes, select, foreignKeys: [], unknown: { label: 'Unknown', known: 0 } };
 }
 
 /** Members that stand within the records of an entity: `from` gives one row for each time that one was seen. */

@@ -65,19 +65,28 @@ async function startAnewWhereTheKeyIsAnother({ ports }: StepContext, { tableName
   await ports.lakehouse.drop(`transform.${tableName}`);
 }
 
-function unknownMember({ ports }: StepContext, { key, attributes }: DimensionPlan): Row {
+function unknownMember({ ports }: StepContext, { key, attributes, unknown = {} }: DimensionPlan): Row {
   const empty = Object.fromEntries(attributes.map(({ name }) => [name, null] as const));
-  const attributesHash = ports.sha256(canonicalJson({}));
-  return { [key.name]: unknownKey(key.type), ...empty, attributesHash, validFrom: always, validTo: null, isCurrent: 1 };
+  const attributesHash = ports.sha256(canonicalJson(unknown));
+  return {
+    [key.name]: unknownKey(key.type),
+    ...empty,
+    ...unknown,
+    attributesHash,
+    validFrom: always,
+    validTo: null,
+    isCurrent: 1,
+  };
 }
 
 /** Members whose attributes are not those of their current row, each with the hash of what it is now. */
 async function* differing(context: StepContext, plan: DimensionPlan, fresh: boolean): AsyncGenerator<readonly Row[]> {
   const { key, attributes, select, tableName } = plan;
   const stored = `SELECT ${quote(key.name)} AS storedKey, attributesHash AS storedHash FROM ${tableSql(`transform.${tableName}`)} WHERE isCurrent = 1`;
+  const members = `SELECT * FROM (${select}) WHERE ${quote(key.name)} <> ${literal(unknownKey(key.type))}`;
   const sql = fresh
-    ? `SELECT m.*, NULL AS storedHash FROM (${select}) m WHERE m.${quote(key.name)} <> ${literal(unknownKey(key.type))}`
-    : `SELECT m.*, d.storedHash FROM (${select}) m LEFT JOIN (${stored}) d ON d.storedKey = m.${quote(key.name)}`;
+    ? `SELECT m.*, NULL AS storedHash FROM (${members}) m`
+    : `SELECT m.*, d.storedHash FROM (${members}) m LEFT JOIN (${stored}) d ON d.storedKey = m.${quote(key.name)}`;
   let page: Row[] = [];
   for await (const rows of context.ports.lakehouse.read(sql)) {
     for (const row of rows) {
