@@ -1,6 +1,7 @@
 import { canonicalJson, type Json, type JsonObject } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
+import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import type { Action, StepContext } from '../action.ts';
 import { tableName } from '../covenant/manifest.ts';
@@ -10,6 +11,7 @@ import type { SpectraStage } from '../stages/stages.ts';
 import { evaluateGates, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';
 import { quarantined } from './quarantine.ts';
+import { tablesOf } from './tables.ts';
 
 /** A promised table, as it is found. */
 interface Output {
@@ -47,7 +49,7 @@ export function closeStage(stage: SpectraStage, checks: Readonly<Record<string, 
       ...(missing.length === 0 ? {} : { gaps: missing.map((output) => ({ stage, output })) }),
     };
     await keepGates(context, gates);
-    await keepOutputs(context, stage, outputs);
+    await keepTables(context, stage, outputs);
     const end = await stageEnd(context, stage);
     const refused = gates.filter(isStopping);
     const manifest = await manifestOf(context, { stage, outputs, missing, gates, end });
@@ -120,17 +122,28 @@ async function keepGates({ run_id, ports }: StepContext, gates: readonly GateRes
   await ports.lakehouse.append('log.gates', gateColumns, rows);
 }
 
-const outputColumns = [
+const tableColumns = [
   ...columns('TEXT', 'run_id', 'stage', 'tableName'),
-  ...columns('INTEGER', 'rows', 'columns'),
-  ...columns('TEXT', 'schema_hash', 'recorded_at'),
+  ...columns('INTEGER', 'rows'),
+  ...columns('TEXT', 'recorded_at'),
 ];
 
-/** How many rows each promised table had at the end of each run, for those who watch them grow. */
-async function keepOutputs({ run_id, ports }: StepContext, stage: SpectraStage, outputs: readonly Output[]): Promise<void> {
+/** The schemas that a stage writes beside its own. */
+const more: Readonly<Partial<Record<SpectraStage, LakehouseSchema>>> = { prepare: 'sample', clean: 'quarantine' };
+
+/** How many rows each table of the stage has at the end of each run, for those who watch them grow. */
+async function keepTables({ run_id, ports }: StepContext, stage: SpectraStage, outputs: readonly Output[]): Promise<void> {
+  const { lakehouse } = ports;
+  const schemas = lakehouseSchemas.filter((schema) => schema === stage || schema === more[stage]);
+  const known = new Map(outputs.map(({ table, rows }) => [tableName(table), rows]));
+  const found = (await Promise.all(schemas.map((schema) => tablesOf(lakehouse, schema)))).flat();
   const recorded_at = iso(ports.clock.now());
-  const rows = outputs.map(({ table, ...of }): Row => ({ run_id, stage, tableName: tableName(table), ...of, recorded_at }));
-  await ports.lakehouse.append('log.outputs', outputColumns, rows);
+  const rows: Row[] = [];
+  for (const table of [...new Set([...found, ...known.keys()])].sort()) {
+    const count = known.get(table) ?? (await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)}`));
+    rows.push({ run_id, stage, tableName: table, rows: count, recorded_at });
+  }
+  await lakehouse.append('log.tables', tableColumns, rows);
 }
 
 interface Evidence {

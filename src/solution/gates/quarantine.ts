@@ -1,6 +1,7 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import { pascal } from '../contract/names.ts';
+import { tablesOf } from './tables.ts';
 import { tableSql, text } from '../stages/sql.ts';
 
 /** What waits in quarantine of one entity. */
@@ -26,8 +27,8 @@ const prefix = 'quarantine.clean';
 
 /** All of quarantine, by name of table. */
 export async function quarantined(lakehouse: Lakehouse): Promise<readonly Quarantined[]> {
-  const tables = (await lakehouse.tables()).filter(({ table }) => table.startsWith(prefix));
-  return Promise.all(tables.map(({ table }) => standingOf(lakehouse, table)));
+  const tables = (await tablesOf(lakehouse, 'quarantine')).filter((table) => table.startsWith(prefix));
+  return Promise.all(tables.map((table) => standingOf(lakehouse, table)));
 }
 
 async function standingOf(lakehouse: Lakehouse, table: string): Promise<Quarantined> {

@@ -110,6 +110,8 @@ export async function keepStage(
 export interface StageRow {
   readonly status: string;
   readonly error_message: string | null;
+  /** The kind of the failure. */
+  readonly error_kind: string | null;
   readonly run_id: string;
   readonly contract_version: string;
   readonly end_time: string;
@@ -127,10 +129,12 @@ export async function newestStageRows(lakehouse: Lakehouse, stage: SpectraStage,
   if ((await lakehouse.columns(`log.${stage}`)) === null) return [];
   const rows = await lakehouse.all(`SELECT * FROM log."${stage}" ORDER BY rowid DESC LIMIT ?`, [most]);
   return rows.map((row) => {
-    const parameters = JSON.parse(text(row, 'parameters') || '{}') as Readonly<Record<string, unknown>>;
+    const parameters = recordOf(row, 'parameters');
+    const summary = recordOf(row, 'error_summary');
     return {
       status: text(row, 'status'),
       error_message: textOrNull(row, 'error_message'),
+      error_kind: typeof summary['kind'] === 'string' ? summary['kind'] : null,
       run_id: String(parameters['run_id'] ?? ''),
       contract_version: String(parameters['contract_version'] ?? ''),
       end_time: text(row, 'end_time'),
@@ -141,6 +145,10 @@ export async function newestStageRows(lakehouse: Lakehouse, stage: SpectraStage,
         .filter((one) => one !== ''),
     };
   });
+}
+
+function recordOf(row: Row, column: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(text(row, column) || '{}') as Readonly<Record<string, unknown>>;
 }
 
 function notebookOf(stage: SpectraStage, key: string): string {

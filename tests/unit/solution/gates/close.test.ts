@@ -83,8 +83,8 @@ describe('closing a stage', () => {
       { gate: 'none_above', verdict: 'passed', actual: '0 of 2', evidence: '[]' },
       { gate: 'few', verdict: 'passed', actual: '0 rows', evidence: '[]' },
     ]);
-    expect(await floor.lakehouse.all('SELECT stage, tableName, rows, columns FROM log.outputs')).toEqual([
-      { stage: 'source', tableName: 'source.endpoints', rows: 1, columns: 2 },
+    expect(await floor.lakehouse.all('SELECT stage, tableName, rows FROM log.tables')).toEqual([
+      { stage: 'source', tableName: 'source.endpoints', rows: 1 },
     ]);
     expect(manifest(floor)).toMatchObject({
       stage: 'source',
