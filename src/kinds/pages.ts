@@ -15,7 +15,6 @@ export async function* pendingPages<Row extends NonNullable<Page['after']>>(
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows;
-    if (rows.length < size) return;
     after = { changed_at: last.changed_at, idem_key: last.idem_key };
     left -= rows.length;
   }

@@ -4,6 +4,7 @@
 export interface Page {
   /** The last row of the page before; null for the first page. */
   readonly after: { readonly changed_at: string; readonly idem_key: string } | null;
+  /** At most so many rows; fewer, but one at least, when they are long. After the last page comes an empty one. */
   readonly size: number;
 }
 

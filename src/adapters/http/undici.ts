@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder';
 import type { Agent, Dispatcher } from 'undici';
 import type { HttpClient, HttpReply, HttpRequest } from '../../ports/http.ts';
 import type { Turn } from './pools.ts';
@@ -64,19 +65,26 @@ async function send(agent: Agent, request: HttpRequest): Promise<HttpReply> {
   }
 }
 
-/** Null when the body is longer than allowed; the connection is then dropped. */
-async function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes) {
-      body.destroy();
-      return null;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/**
+ * Null when the body is longer than allowed; the connection is then dropped. Each chunk becomes text when it arrives: a large
+ * body put together first leaves the process with holes in its memory that it never gives back.
+ */
+function readBody(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const decoder = new StringDecoder('utf8');
+    let text = '';
+    let size = 0;
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) text += decoder.write(chunk);
+      else {
+        resolve(null);
+        body.destroy();
+      }
+    });
+    body.on('end', () => resolve(text + decoder.end()));
+    body.on('error', reject);
+  });
 }
 
 function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {

@@ -1,7 +1,7 @@
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asPendingRaw, pageParameters } from './rows.ts';
+import { asPendingRaw, pageOf, pageParameters } from './rows.ts';
 
 type Change = keyof CanonicalCounts | 'nothing';
 
@@ -28,9 +28,14 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
   return {
     pending: (target, page) =>
       read(() =>
-        pending
-          .all({ ...pageParameters(target, page), $suffix: `#${target.suffix}`, $digest: target.transform_digest })
-          .map(asPendingRaw),
+        pageOf(
+          pending.iterate({
+            ...pageParameters(target, page),
+            $suffix: `#${target.suffix}`,
+            $digest: target.transform_digest,
+          }),
+          asPendingRaw,
+        ),
       ),
     write: (target, results, at) =>
       write(() => {

@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EventTarget, Formed, MeasurementEvents, PendingCanonical } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, pageOf, textOf, type OutputRow } from './rows.ts';
 
 export function measurementEvents({ db, read, write }: Connection): MeasurementEvents {
   const pending = db.prepare(`SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
@@ -25,15 +25,16 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
   return {
     pending: (target, page) =>
       read(() =>
-        pending
-          .all({
+        pageOf(
+          pending.iterate({
             ...afterParameters(page),
             $schema: target.canonical_schema,
             $connection: target.connection_name,
             $type: target.event_type,
             $binding: target.binding_id,
-          })
-          .map(asPending),
+          }),
+          asPending,
+        ),
       ),
     write: (target, results, run) =>
       write(() => {

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { Observation, Observations, PendingEvent, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, pageOf, textOf, type OutputRow } from './rows.ts';
 
 interface RunStamp {
   readonly run_id: string;
@@ -28,7 +28,10 @@ export function observations({ db, read, write }: Connection): Observations {
   return {
     pending: (target, page) =>
       read(() =>
-        pending.all({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }).map(asPending),
+        pageOf(
+          pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }),
+          asPending,
+        ),
       ),
     write: (target, results, run) =>
       write(() => {

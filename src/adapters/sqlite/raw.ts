@@ -1,7 +1,7 @@
 import type { WriteCounts } from '../../ports/batch.ts';
 import type { RawObjects, RawRecord, RawTarget } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asPendingRaw, pageParameters } from './rows.ts';
+import { asPendingRaw, pageOf, pageParameters } from './rows.ts';
 
 export function rawObjects({ db, read, write }: Connection): RawObjects {
   const { known, insert, update, touch, pending, stamp, reopen, failing } = statements(db);
@@ -31,7 +31,7 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
         return counts;
       }),
     pendingValidation: (selection, page) =>
-      read(() => pending.all({ ...pageParameters(selection, page), $digest: selection.schema_digest }).map(asPendingRaw)),
+      read(() => pageOf(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asPendingRaw)),
     stamp: (batch) =>
       write(() => {
         const missed = new Set<string>();

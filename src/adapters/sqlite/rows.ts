@@ -22,6 +22,25 @@ export function asPendingRaw(row: OutputRow): PendingRaw {
   };
 }
 
+/** Characters of payload that are held at once, whatever single records weigh. */
+const pageLength = 1_000_000;
+
+/** What goes into one page: the rows up to a bounded length of their payloads, but one at least. */
+export function pageOf<Row extends { readonly payload: string }>(
+  rows: Iterable<OutputRow>,
+  as: (row: OutputRow) => Row,
+): readonly Row[] {
+  const page: Row[] = [];
+  let length = 0;
+  for (const row of rows) {
+    const one = as(row);
+    page.push(one);
+    length += one.payload.length;
+    if (length >= pageLength) break;
+  }
+  return page;
+}
+
 /** What a pending query is bound to, besides its own parameters. */
 export function pageParameters(selection: RawSelection, page: Page): Record<string, string | number | null> {
   return {

@@ -2,6 +2,7 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { Defect } from '../../core/defect.ts';
 import type { DataJob } from '../../kinds/kind.ts';
 import type { Outcome } from '../../ports/runner.ts';
+import { throwAwaySoon } from '../engine.ts';
 import type { DataKindName, FromWorker, ToWorker } from './messages.ts';
 
 /** What a worker does with one job. */
@@ -23,6 +24,7 @@ export function threadNumber(): number {
 export function serveJobs(perform: Perform): void {
   if (!parentPort) throw new Defect('The worker entry was started as a program');
   const port = parentPort;
+  throwAwaySoon();
   const say = (message: FromWorker): void => port.postMessage(message);
   const running = new Map<number, AbortController>();
   port.on('message', (message: ToWorker) => {
@@ -33,14 +35,42 @@ export function serveJobs(perform: Perform): void {
     const { id, kind, job } = message;
     const controller = new AbortController();
     running.set(id, controller);
-    const log = (line: string): void => say({ type: 'log', id, line });
+    const { log, flush } = gathered((lines) => say({ type: 'log', id, lines }));
+    const end = (message: FromWorker): void => {
+      flush();
+      say(message);
+    };
     perform(kind, job, { signal: controller.signal, log })
       .then(
-        (outcome) => say({ type: 'done', id, outcome: unstopped(outcome, controller.signal) }),
-        (error: unknown) => say({ type: 'defect', id, ...described(error) }),
+        (outcome) => end({ type: 'done', id, outcome: unstopped(outcome, controller.signal) }),
+        (error: unknown) => end({ type: 'defect', id, ...described(error) }),
       )
       .finally(() => running.delete(id));
   });
+}
+
+/** Milliseconds. */
+const gatherFor = 10;
+
+/** The first line goes at once, those that follow soon go together: a job that calls a service has one for each call. */
+function gathered(send: (lines: readonly string[]) => void): {
+  readonly log: (line: string) => void;
+  readonly flush: () => void;
+} {
+  let lines: string[] | null = null;
+  const flush = (): void => {
+    if (lines !== null && lines.length > 0) send(lines);
+    lines = null;
+  };
+  const log = (line: string): void => {
+    if (lines !== null) lines.push(line);
+    else {
+      lines = [];
+      setTimeout(flush, gatherFor);
+      send([line]);
+    }
+  };
+  return { log, flush };
 }
 
 /** Work that is done, or failed by itself before the stop was heard, stays so although a stop is on its way. */

@@ -11,7 +11,7 @@ export type ToWorker =
 
 /** From a worker to the main thread. */
 export type FromWorker =
-  | { readonly type: 'log'; readonly id: number; readonly line: string }
+  | { readonly type: 'log'; readonly id: number; readonly lines: readonly string[] }
   | { readonly type: 'done'; readonly id: number; readonly outcome: Outcome }
   /** Our own bug: thrown again on the main thread. */
   | { readonly type: 'defect'; readonly id: number; readonly message: string; readonly stack: string };

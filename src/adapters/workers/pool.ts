@@ -149,7 +149,7 @@ function hear(slot: Slot, message: FromWorker): boolean {
   if (task?.id !== message.id) return true;
   switch (message.type) {
     case 'log':
-      task.attempt.log.write(Buffer.from(`${message.line}\n`));
+      task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
       return true;
     case 'done':
       task.settle(message.outcome);

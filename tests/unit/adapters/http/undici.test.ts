@@ -48,6 +48,16 @@ describe('httpClient', () => {
     expect(reply).toMatchObject({ ok: true, status: 201, body: 'POST /p?q=1 b ö ü', headers: { 'x-thing': 'a' } });
   });
 
+  test('puts together a sign whose bytes come apart', async () => {
+    const bytes = Buffer.from('a€😀b'.repeat(20_000));
+    const url = await serve((_, outgoing) => {
+      const cut = bytes.indexOf('😀', 100_000) + 2;
+      outgoing.write(bytes.subarray(0, cut), () => outgoing.end(bytes.subarray(cut)));
+    });
+    const reply = await get(url, { max_bytes: 1_000_000 });
+    expect(reply.ok && reply.body === bytes.toString()).toBe(true);
+  });
+
   test('gives a redirect as it is', async () => {
     const url = await serve((_, outgoing) => outgoing.writeHead(302, { location: 'http://elsewhere.example.org' }).end());
     expect(await get(url)).toMatchObject({ ok: true, status: 302, headers: { location: 'http://elsewhere.example.org' } });
