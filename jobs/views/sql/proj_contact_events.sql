@@ -36,69 +36,44 @@ client AS (
   ) AS ranked
   WHERE place = 1
 ),
--- One object each: the same message, customer or invoice may have come in over several connections.
-object AS (
-  SELECT canonical_schema, source_system, payload, business_id
-  FROM (
-    SELECT
-      canonical_schema,
-      source_system,
-      payload,
-      business_id,
-      row_number() OVER (
-        PARTITION BY canonical_schema, source_system, business_id
-        ORDER BY created_at DESC, idem_key
-      ) AS place
-    FROM (
-      SELECT
-        canonical_schema,
-        source_system,
-        payload,
-        created_at,
-        idem_key,
-        CASE canonical_schema
-          WHEN 'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0' THEN {{text(payload, $.id)}}
-          WHEN 'iglu:org.canonical/customer/jsonschema/1-0-0' THEN {{text(payload, $.customer_id)}}
-          WHEN 'iglu:org.canonical/invoice/jsonschema/1-0-0' THEN {{text(payload, $.invoice_id)}}
-          WHEN 'iglu:org.canonical/payment/jsonschema/1-0-0' THEN {{text(payload, $.payment_id)}}
-          WHEN 'iglu:org.canonical/refund/jsonschema/1-0-0' THEN {{text(payload, $.refund_id)}}
-        END AS business_id
-      FROM {{table(canonical_objects)}}
-      WHERE canonical_schema IN (
-        'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0',
-        'iglu:org.canonical/customer/jsonschema/1-0-0',
-        'iglu:org.canonical/invoice/jsonschema/1-0-0',
-        'iglu:org.canonical/payment/jsonschema/1-0-0',
-        'iglu:org.canonical/refund/jsonschema/1-0-0'
-      )
-    ) AS named
-    WHERE business_id IS NOT NULL
-  ) AS ranked
-  WHERE place = 1
-),
-email AS (
+every_email AS (
   SELECT
     source_system,
-    business_id,
+    {{text(payload, $.id)}} AS message_id,
     lower({{text(payload, $.mailbox)}}) AS mailbox,
     lower({{text(payload, $.from[0].email)}}) AS sender,
     lower({{text(payload, $.to[0].email)}}) AS recipient,
     CASE WHEN {{json(payload, $.labels)}} LIKE '%"SENT"%' THEN 1 ELSE 0 END AS is_sent,
     {{text(payload, $.subject)}} AS subject,
     {{text(payload, $.threadId)}} AS thread_id,
-    {{time(payload, $.sentAt)}} AS sent_at
-  FROM object
+    {{time(payload, $.sentAt)}} AS sent_at,
+    created_at,
+    idem_key
+  FROM {{table(canonical_objects)}}
   WHERE canonical_schema = 'iglu:org.canonical/email_jmap_lite/jsonschema/1-0-0'
 ),
 -- Our own addresses: the mailboxes that are read, and whoever sent what lies among the sent messages.
 own AS (
   SELECT DISTINCT address
   FROM (
-    SELECT mailbox AS address FROM email
+    SELECT mailbox AS address FROM every_email
     UNION ALL
-    SELECT sender FROM email WHERE is_sent = 1
+    SELECT sender FROM every_email WHERE is_sent = 1
   ) AS every_address
   WHERE address IS NOT NULL
+),
+-- One object each: the same message, customer or invoice may have come in over several connections. What is needed of
+-- it is read before it is ranked: ranking sorts, and sorting whole objects would move all of their text about.
+email AS (
+  SELECT source_system, message_id, sender, recipient, subject, thread_id, sent_at
+  FROM (
+    SELECT
+      every_email.*,
+      row_number() OVER (PARTITION BY source_system, message_id ORDER BY created_at DESC, idem_key) AS place
+    FROM every_email
+    WHERE message_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
 ),
 directed AS (
   SELECT
@@ -108,47 +83,111 @@ directed AS (
   FROM email
 ),
 customer AS (
-  SELECT business_id AS customer_id, lower(trim({{text(payload, $.email)}})) AS email
-  FROM object
-  WHERE canonical_schema = 'iglu:org.canonical/customer/jsonschema/1-0-0'
+  SELECT source_system, customer_id, email
+  FROM (
+    SELECT
+      named.*,
+      row_number() OVER (PARTITION BY source_system, customer_id ORDER BY created_at DESC, idem_key) AS place
+    FROM (
+      SELECT
+        source_system,
+        {{text(payload, $.customer_id)}} AS customer_id,
+        lower(trim({{text(payload, $.email)}})) AS email,
+        created_at,
+        idem_key
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema = 'iglu:org.canonical/customer/jsonschema/1-0-0'
+    ) AS named
+    WHERE customer_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
 ),
 invoice AS (
   SELECT
-    business_id AS invoice_id,
-    {{text(payload, $.customer_id)}} AS customer_id,
-    lower(trim({{text(payload, $.customer_email)}})) AS customer_email,
-    {{text(payload, $.status)}} AS status,
-    {{time(payload, $.event_time)}} AS event_time,
-    {{text(payload, $.invoice_number)}} AS invoice_number,
-    {{integer(payload, $.amount_due.amount)}} AS amount_due,
-    {{text(payload, $.currency)}} AS currency,
-    {{text(payload, $.description)}} AS description
-  FROM object
-  WHERE canonical_schema = 'iglu:org.canonical/invoice/jsonschema/1-0-0'
+    source_system,
+    invoice_id,
+    customer_id,
+    customer_email,
+    status,
+    event_time,
+    invoice_number,
+    amount_due,
+    currency,
+    description
+  FROM (
+    SELECT
+      named.*,
+      row_number() OVER (PARTITION BY source_system, invoice_id ORDER BY created_at DESC, idem_key) AS place
+    FROM (
+      SELECT
+        source_system,
+        {{text(payload, $.invoice_id)}} AS invoice_id,
+        {{text(payload, $.customer_id)}} AS customer_id,
+        lower(trim({{text(payload, $.customer_email)}})) AS customer_email,
+        {{text(payload, $.status)}} AS status,
+        {{time(payload, $.event_time)}} AS event_time,
+        {{text(payload, $.invoice_number)}} AS invoice_number,
+        {{integer(payload, $.amount_due.amount)}} AS amount_due,
+        {{text(payload, $.currency)}} AS currency,
+        {{text(payload, $.description)}} AS description,
+        created_at,
+        idem_key
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema = 'iglu:org.canonical/invoice/jsonschema/1-0-0'
+    ) AS named
+    WHERE invoice_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
 ),
 payment AS (
-  SELECT
-    business_id AS payment_id,
-    {{text(payload, $.customer_id)}} AS customer_id,
-    {{text(payload, $.status)}} AS status,
-    {{time(payload, $.event_time)}} AS event_time,
-    {{integer(payload, $.amount.amount)}} AS amount,
-    {{text(payload, $.currency)}} AS currency,
-    {{text(payload, $.payment_method_type)}} AS payment_method_type
-  FROM object
-  WHERE canonical_schema = 'iglu:org.canonical/payment/jsonschema/1-0-0'
+  SELECT source_system, payment_id, customer_id, status, event_time, amount, currency, payment_method_type
+  FROM (
+    SELECT
+      named.*,
+      row_number() OVER (PARTITION BY source_system, payment_id ORDER BY created_at DESC, idem_key) AS place
+    FROM (
+      SELECT
+        source_system,
+        {{text(payload, $.payment_id)}} AS payment_id,
+        {{text(payload, $.customer_id)}} AS customer_id,
+        {{text(payload, $.status)}} AS status,
+        {{time(payload, $.event_time)}} AS event_time,
+        {{integer(payload, $.amount.amount)}} AS amount,
+        {{text(payload, $.currency)}} AS currency,
+        {{text(payload, $.payment_method_type)}} AS payment_method_type,
+        created_at,
+        idem_key
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema = 'iglu:org.canonical/payment/jsonschema/1-0-0'
+    ) AS named
+    WHERE payment_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
 ),
 refund AS (
-  SELECT
-    business_id AS refund_id,
-    {{text(payload, $.payment_id)}} AS payment_id,
-    {{text(payload, $.status)}} AS status,
-    {{time(payload, $.event_time)}} AS event_time,
-    {{integer(payload, $.amount.amount)}} AS amount,
-    {{text(payload, $.currency)}} AS currency,
-    {{text(payload, $.reason)}} AS reason
-  FROM object
-  WHERE canonical_schema = 'iglu:org.canonical/refund/jsonschema/1-0-0'
+  SELECT source_system, refund_id, payment_id, status, event_time, amount, currency, reason
+  FROM (
+    SELECT
+      named.*,
+      row_number() OVER (PARTITION BY source_system, refund_id ORDER BY created_at DESC, idem_key) AS place
+    FROM (
+      SELECT
+        source_system,
+        {{text(payload, $.refund_id)}} AS refund_id,
+        {{text(payload, $.payment_id)}} AS payment_id,
+        {{text(payload, $.status)}} AS status,
+        {{time(payload, $.event_time)}} AS event_time,
+        {{integer(payload, $.amount.amount)}} AS amount,
+        {{text(payload, $.currency)}} AS currency,
+        {{text(payload, $.reason)}} AS reason,
+        created_at,
+        idem_key
+      FROM {{table(canonical_objects)}}
+      WHERE canonical_schema = 'iglu:org.canonical/refund/jsonschema/1-0-0'
+    ) AS named
+    WHERE refund_id IS NOT NULL
+  ) AS ranked
+  WHERE place = 1
 ),
 session AS (
   SELECT
@@ -203,7 +242,7 @@ happened AS (
     directed.source_system,
     directed.sent_at,
     'email_' || directed.source_system,
-    directed.business_id,
+    directed.message_id,
     {{object('subject', directed.subject, 'thread_id', directed.thread_id)}}
   FROM directed
   UNION ALL
