@@ -7,6 +7,7 @@ import { readPlaybook } from '../playbook/read.ts';
 import { listedOutputs, type Gap, type MissingStep } from './gaps.ts';
 import { lessonFile, lessonSettled, lessonText, lessonTitle } from './lesson.ts';
 import { placeFor } from './place.ts';
+import { readStandards } from './standards.ts';
 import { code, edited, itemsAdded, linkTo, prose, type Edit } from './text.ts';
 
 /** Everything that learning may change. Files are relative to the folder of `lorchestra.yaml`. */
@@ -160,14 +161,14 @@ function referenceAdded({ source, sections, file }: Playbook, gap: Gap): readonl
 
 function withRule(standards: SourceText, gap: Gap, date: string): SourceText {
   const origin = `learned_from_${gap.id}`;
-  if (standards.text.includes(origin)) return standards;
+  const read = readStandards(standards);
+  const rules = read.ok ? read.value : [];
+  if (read.ok ? rules.some(({ source }) => source === origin) : standards.text.includes(origin)) return standards;
   const id = `step_${(gap.missing_step?.uses ?? gap.stage).replaceAll('.', '_')}`;
+  const free = rules.some((rule) => rule.id === id) ? `${id}_${gap.id.slice(-8)}` : id;
   const lesson = `[${lessonTitle(gap)}](${linkTo(standards.file, lessonFile(gap))})`;
-  return withItem(
-    standards,
-    `\`${id}\`: ${gap.rule} (source: ${code(origin)}, date: ${date}, lesson: ${lesson})`,
-    'Pipeline standards',
-  );
+  const item = `\`${free}\`: ${gap.rule} (source: ${code(origin)}, date: ${date}, lesson: ${lesson})`;
+  return withItem(standards, item, 'Pipeline standards');
 }
 
 function withEntry(index: SourceText, gap: Gap): SourceText {

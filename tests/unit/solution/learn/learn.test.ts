@@ -135,6 +135,16 @@ describe('learning from a gap', () => {
     });
   });
 
+  it('gives its rule an id of its own when a person has taken the usual one', () => {
+    const rule = '- `step_prepare_status_map`: Codes have words (source: `design`, date: 2026-01-31)\n';
+    const { kept } = learn(gap, { ...before, standards: { file: 'standards/pipeline-standards.md', text: rule } }, circumstances);
+    const read = readStandards(kept.standards);
+    expect(read.ok && read.value.map(({ id }) => id)).toEqual([
+      'step_prepare_status_map',
+      `step_prepare_status_map_${gap.id.slice(-8)}`,
+    ]);
+  });
+
   it('writes links that lead to what it wrote', () => {
     for (const [file, text] of files) {
       const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) =>

@@ -160,6 +160,11 @@ describe('a playbook', () => {
     );
   });
 
+  it('may hold in its prose what YAML may not', () => {
+    const odd = text.replace('- Nothing starts here', '- Nothing\r starts\u0007 here\u202e');
+    expect(meaningOf(read(odd))).toEqual(meaningOf(playbook));
+  });
+
   it('reads nothing that is commented out', () => {
     const commented = text.replace('- `share` (warn)', '<!--\n- `other` (error): Words\n-->\n\n- `share` (warn)');
     expect(meaningOf(read(commented))).toEqual(meaningOf(playbook));

@@ -4,6 +4,8 @@ import { openLakehouse } from '../../../../src/adapters/lakehouse/lakehouse.ts';
 import type { Row } from '../../../../src/ports/warehouse.ts';
 import { actionMeanings, type ActionMeaning } from '../../../../src/solution/actions.ts';
 import { readStandards } from '../../../../src/solution/learn/standards.ts';
+import { loadPlaybooks } from '../../../../src/solution/playbook/check.ts';
+import { checkIds } from '../../../../src/solution/stages/index.ts';
 import { playbookFiles, spectraStages } from '../../../../src/solution/stages/stages.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { playbookOf, playbooksOf, repositoryText, shippedGateIds, shippedSources, usesOf } from '../../../support/playbooks.ts';
@@ -24,6 +26,12 @@ describe('the shipped playbooks', () => {
         made.filter((name) => !name.startsWith('working/')).toSorted(),
       );
     }
+  });
+
+  it('have a check for each gate that is not SQL, and leave no check unused', () => {
+    expect(loadPlaybooks(shippedSources(), { actions: actionMeanings, checks: checkIds }).diagnostics).toEqual([]);
+    const asked = playbooks.flatMap(({ gates }) => gates.flatMap(({ id, sql }) => (sql === null ? [id] : [])));
+    expect(asked.toSorted()).toEqual([...checkIds].toSorted());
   });
 
   it('number their steps by their places', () => {
@@ -75,14 +83,12 @@ it('the shipped standards can be read', () => {
 
 describe('the SQL of a gate', () => {
   const endpoint = { endpoint_path: '/cycle/{id}', full_path: '/cycle/{id}', http_method: 'GET', category: 'cycle' };
-  const fact = { entity: 'execution', role: 'fact', proposed: 'fact' };
   const cases: readonly (readonly [string, string, readonly Row[], readonly Row[]])[] = [
     ['endpoints_unique', 'source.endpoints', [endpoint, { ...endpoint, http_method: 'POST' }], [endpoint, endpoint]],
     ['endpoints_complete', 'source.endpoints', [endpoint], [endpoint, { ...endpoint, category: ' ' }]],
     ['endpoints_complete', 'source.endpoints', [endpoint], [{ ...endpoint, http_method: null }]],
     ['portfolio_single_row', 'source.portfolio', [{ source_system: 'a' }], []],
     ['portfolio_single_row', 'source.portfolio', [{ source_system: 'a' }], [{ source_system: 'a' }, { source_system: 'b' }]],
-    ['model_as_proposed', 'transform.model', [fact], [fact, { ...fact, role: 'dimension' }]],
   ];
 
   it('is tried for every gate that has it', () => {
