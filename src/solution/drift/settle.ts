@@ -68,26 +68,30 @@ function merged(
   { did, newMajor }: { readonly did: Did; readonly newMajor: boolean },
 ): FieldRecord {
   if (old === undefined || fresh.decidedBy === 'override') return fresh;
-  const { path } = fresh;
   const base = {
     ...fresh,
     targetName: old.targetName,
     jsonTypes: [...new Set([...old.jsonTypes, ...fresh.jsonTypes])].sort(),
-    isRequired: old.decidedBy === 'override' || fresh.requiredRate === 0 ? fresh.isRequired : old.isRequired || fresh.isRequired,
+    isRequired: staysRequired(old, fresh),
   };
-  const wide = did(path, 'type_widened');
-  const changed = did(path, 'type_changed');
-  const taken = wide === 'evolved' || (changed === 'evolved' && newMajor) || old.decidedBy === 'override';
-  if (taken || (!isResolved(old) && wide === undefined)) return base;
-  const same = old.targetType === fresh.targetType;
-  // What Clean casts to stays; values of another kind go where the mode sends them.
-  const kept = wide === undefined && changed === undefined ? '' : `Observed as ${fresh.targetType}, kept as ${old.targetType}`;
+  const wide = did(fresh.path, 'type_widened');
+  const changed = did(fresh.path, 'type_changed');
+  const unknown = !isResolved(old) && wide === undefined;
+  if (wide === 'evolved' || (changed === 'evolved' && newMajor) || unknown || old.decidedBy === 'override') return base;
+  const decided = wide !== undefined || changed !== undefined;
   return {
     ...base,
+    // What Clean casts to stays; values of another kind go where the mode sends them.
     ...{ targetType: old.targetType, elementType: old.elementType, structureType: old.structureType },
-    format: same && wide === undefined ? fresh.format : old.format,
-    notes: joined(fresh.notes, kept),
+    format: old.targetType === fresh.targetType && wide === undefined ? fresh.format : old.format,
+    notes: joined(fresh.notes, decided ? `Observed as ${fresh.targetType}, kept as ${old.targetType}` : ''),
   };
+}
+
+/** A field that was required stays so: records that lack it are the source's mistake until a person says otherwise. */
+function staysRequired(old: FieldRecord, fresh: FieldRecord): boolean {
+  if (old.decidedBy === 'override' || fresh.requiredRate === 0) return fresh.isRequired;
+  return old.isRequired || fresh.isRequired;
 }
 
 function vanished(old: FieldRecord, changed: boolean): FieldRecord {

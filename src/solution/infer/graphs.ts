@@ -142,7 +142,7 @@ function circlesOf(names: readonly string[], needs: Needs, edges: readonly Edge[
       next = [...(needs.get(next) ?? [])].sort().find((one) => one === start || reaches(needs, one, start));
     }
     for (const name of names) if (reaches(needs, start, name) && reaches(needs, name, start)) told.add(name);
-    return [`${way.map((name, index) => step(name, way[index + 1] ?? start, edges)).join(', ')}`];
+    return [way.map((name, index) => step(name, way[index + 1] ?? start, edges)).join(', ')];
   });
 }
 

@@ -32,7 +32,7 @@ export interface InferOptions {
   readonly observed: ReadonlyMap<string, Observed>;
   /** Endpoint and its status, by entity. */
   readonly endpoints: ReadonlyMap<string, { readonly path: string; readonly status: string }>;
-  /** So many samples must have a field before it counts as required. */
+  /** So many samples (20) must have a field before it counts as required. */
   readonly requiredFrom?: number;
 }
 
@@ -132,14 +132,37 @@ function ordered(drafts: readonly Draft[]): readonly Ordered[] {
   });
 }
 
-const defaultRequiredFrom = 20;
+/** Of fewer samples nothing is said of keys. */
+const enoughSamples = 20;
 
 function record(one: Ordered, options: InferOptions, proposal: Proposal | undefined): FieldRecord {
-  const { object, leaf, named, related, grouped, isKey } = one;
+  const { object, leaf, named, related } = one;
   const records = options.observed.get(object.name)?.records ?? 0;
   const endpoint = options.endpoints.get(object.name);
-  const always = leaf.requiredRate === 1 && records >= (options.requiredFrom ?? defaultRequiredFrom);
-  const base = {
+  const found = foundIn(one, options, records);
+  return {
+    ...found,
+    ...{ fieldGroup: one.grouped.group, groupSortOrder: one.groupSortOrder },
+    ...{ entitySortOrder: one.position, columnOrder: one.position },
+    ...starOf({ leaf, found }, proposal, bridgeName(object.name, leaf.path, options.overrides.singular)),
+    ...{ sourceEndpoint: endpoint?.path ?? object.endpoint ?? object.path, apiStatus: endpoint?.status ?? 'unknown' },
+    description: describe(found),
+    notes: [...leaf.notes, named.note, related.note, keyNote(one, records)].filter((note) => note !== null).join('; '),
+    decidedBy: leaf.decidedBy,
+    evidence: leaf.place.evidence,
+  };
+}
+
+type Found = Pick<
+  FieldRecord,
+  | ('entity' | 'path' | 'structureType' | 'elementType' | 'jsonTypes' | 'targetName' | 'targetType' | 'format')
+  | ('requiredRate' | 'nullRate' | 'distinctRatio' | 'isRequired' | 'isNullable' | 'isKey' | 'foreignKeyTo' | 'matchRate')
+  | 'piiLevel'
+>;
+
+function foundIn({ object, leaf, named, related, isKey }: Ordered, { requiredFrom = 20 }: InferOptions, records: number): Found {
+  const always = leaf.requiredRate === 1 && records >= requiredFrom;
+  return {
     ...{ entity: object.name, path: leaf.path, structureType: leaf.structure, elementType: leaf.element },
     ...{ jsonTypes: jsonTypesOf(leaf.place), targetName: named.name, targetType: leaf.type, format: leaf.format },
     ...{ requiredRate: round(leaf.requiredRate), nullRate: round(leaf.nullRate), distinctRatio: distinctRatio(leaf) },
@@ -147,20 +170,21 @@ function record(one: Ordered, options: InferOptions, proposal: Proposal | undefi
     ...{ foreignKeyTo: related.foreignKeyTo, matchRate: related.matchRate === null ? null : round(related.matchRate) },
     piiLevel: piiOf(leaf, object.name),
   };
-  const fact = proposal?.role === 'fact' && inFact({ ...base, codes: isCode(leaf) });
+}
+
+/** Where the field would stand in a star: in the entity's dimension, in the bridge of its list, in its fact. */
+function starOf(
+  { leaf, found }: { readonly leaf: Decided; readonly found: Found },
+  proposal: Proposal | undefined,
+  bridge: string,
+): Pick<FieldRecord, 'dimensionName' | 'bridgeName' | 'factTableName' | 'factGrain' | 'isInFact'> {
+  const list = leaf.structure === 'array';
+  const own = proposal?.role === 'dimension' && !list ? proposal.table : null;
+  const fact = proposal?.role === 'fact' && inFact({ ...found, codes: isCode(leaf) }) ? proposal : null;
   return {
-    ...base,
-    ...{ fieldGroup: grouped.group, groupSortOrder: one.groupSortOrder },
-    ...{ entitySortOrder: one.position, columnOrder: one.position },
-    dimensionName: leaf.dimension ?? (proposal?.role === 'dimension' && leaf.structure !== 'array' ? proposal.table : null),
-    bridgeName:
-      leaf.structure === 'array' ? (leaf.bridge ?? bridgeName(object.name, leaf.path, options.overrides.singular)) : null,
-    ...{ factTableName: fact ? proposal.table : null, factGrain: fact ? proposal.grain : null, isInFact: fact },
-    ...{ sourceEndpoint: endpoint?.path ?? object.endpoint ?? object.path, apiStatus: endpoint?.status ?? 'unknown' },
-    description: describe(base),
-    notes: [...leaf.notes, named.note, related.note, keyNote(one, records)].filter((note) => note !== null).join('; '),
-    decidedBy: leaf.decidedBy,
-    evidence: leaf.place.evidence,
+    dimensionName: leaf.dimension ?? own,
+    bridgeName: list ? (leaf.bridge ?? bridge) : null,
+    ...{ factTableName: fact?.table ?? null, factGrain: fact?.grain ?? null, isInFact: fact !== null },
   };
 }
 
@@ -187,7 +211,7 @@ function isCode(leaf: Decided): boolean {
 function keyNote({ leaf, isKey }: Draft, records: number): string | null {
   const unique = leaf.requiredRate === 1 && leaf.nullRate === 0 && leaf.structure === 'scalar' && distinctRatio(leaf) === 1;
   const keyLike = leaf.type === 'int64' || leaf.type === 'text';
-  return unique && keyLike && !isKey && records >= defaultRequiredFrom ? 'Key candidate: unique in every sample' : null;
+  return unique && keyLike && !isKey && records >= enoughSamples ? 'Key candidate: unique in every sample' : null;
 }
 
 /** Six digits, so that the same rates make the same text. */

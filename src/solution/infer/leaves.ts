@@ -82,16 +82,16 @@ function listLeaves(place: Place, way: Way, base: Base): readonly Leaf[] {
     const notes = ['Type unknown: every list seen was empty'];
     return [{ ...base, structure: 'array', element: 'unknown', type: 'array<unknown>', format: null, resolved: false, notes }];
   }
-  const scalars = items.atoms.size > 0;
-  if (scalars && items.records === 0 && items.lists === 0) {
+  if (items.atoms.size > 0 && items.records === 0 && items.lists === 0) {
     const { type, format, resolved, notes } = scalarMeaning(items, way.name);
     return [{ ...base, ...array(type), format, resolved, notes, place: { ...place, values: items.values, codes: items.codes } }];
   }
-  const named = [...(items.members?.keys() ?? [])];
-  if (items.records > 0 && !scalars && items.lists === 0 && named.length > 0 && named.every(sayable)) {
+  const records = items.records > 0 && items.atoms.size === 0 && items.lists === 0 ? items.members : null;
+  const named = [...(records?.keys() ?? [])];
+  if (named.length > 0 && named.every(sayable)) {
     return recordLeaves(items, { ...way, path: `${way.path}[]`, rate: base.requiredRate, within: 'list' }, base);
   }
-  const empty = items.records > 0 && !scalars && items.lists === 0 && items.members !== null && named.length === 0;
+  const empty = records !== null && named.length === 0;
   const notes = [empty ? 'Only empty records seen in the list' : `Elements are ${mixture(items)}, kept as JSON`];
   return [{ ...base, ...array('json'), format: null, resolved: !empty, notes }];
 }

@@ -77,10 +77,10 @@ export function nameFields(wishes: readonly Wish[], naming: Naming): ReadonlyMap
   return named;
 }
 
+/** A list of values names its column by one of them. */
 function listName({ path, list }: Wish, naming: Naming): string {
   const wished = wishedName(path, naming);
-  const plain = !path.includes('.') && list;
-  return plain ? singular(wished, naming.singulars) : wished;
+  return list && !path.includes('[]') ? singular(wished, naming.singulars) : wished;
 }
 
 function freeName(wished: string, entity: string, taken: ReadonlyMap<string, string>): string {

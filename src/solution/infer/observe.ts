@@ -53,7 +53,7 @@ function look(place: Place, value: Json, spot: Spot): void {
   if (value === null) place.nulls += 1;
   else if (Array.isArray(value)) lookAtList(place, value as readonly Json[], spot);
   else if (typeof value === 'object') lookAtRecord(place, value as JsonObject, spot);
-  else lookAtScalar(place, value as boolean | number | string);
+  else lookAtScalar(place, value);
 }
 
 function remember(place: Place, id: string): void {

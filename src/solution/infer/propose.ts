@@ -35,7 +35,13 @@ export function propose(object: ContractObject, fields: readonly Known[]): Propo
 
 function isMeasure({ targetType, isKey, foreignKeyTo, path, structureType }: Known): boolean {
   const number = targetType === 'int64' || targetType === 'float64';
-  return structureType === 'scalar' && number && !isKey && foreignKeyTo === null && !/(?:id|version|revision|order)$/i.test(path);
+  return (
+    structureType === 'scalar' &&
+    number &&
+    !isKey &&
+    foreignKeyTo === null &&
+    !/(?:id|version|revision|order|status|state|type|flag)$/i.test(path)
+  );
 }
 
 /** Facts hold ids, times, numbers, flags and short codes; free text and lists stay with the dimension or the bridge. */

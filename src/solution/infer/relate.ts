@@ -33,10 +33,18 @@ export function relate(
     if (rate > 0) return { foreignKeyTo: named, matchRate: rate, note: rate < 1 ? matched(rate, named) : null };
     return { ...nothing, note: `Named like ${named}, but none of its values is a known key` };
   }
-  if (!/(?:id|key|ref)s?$/i.test(leaf.path) || distinctIn(leaf.place.values) < enoughValues) return nothing;
-  if (![...(leaf.place.codes ?? [])].every((value) => distinctive.test(value)) || !leaf.type.includes('text')) return nothing;
-  const fits = [...at.keys].filter(([name, keys]) => name !== at.entity && shareIn(leaf.place.values, keys) === 1);
-  const [only, second] = fits;
+  return unnamed(leaf, at);
+}
+
+/** A field whose name says no more than that it is a key: its values must all be keys of one other entity alone. */
+function unnamed(
+  leaf: Decided,
+  { entity, keys }: { readonly entity: string; readonly keys: ReadonlyMap<string, Sketch> },
+): Related {
+  const keyLike = /(?:id|key|ref)s?$/i.test(leaf.path) && leaf.type.includes('text');
+  if (!keyLike || distinctIn(leaf.place.values) < enoughValues) return nothing;
+  if (![...(leaf.place.codes ?? [])].every((value) => distinctive.test(value))) return nothing;
+  const [only, second] = [...keys].filter(([name, known]) => name !== entity && shareIn(leaf.place.values, known) === 1);
   return only === undefined || second !== undefined ? nothing : { foreignKeyTo: only[0], matchRate: 1, note: null };
 }
 

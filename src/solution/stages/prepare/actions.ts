@@ -72,7 +72,7 @@ async function takeIntelligence({ contract, overrides, ports, spec, tally }: Ste
     read: readOrder(contract).map(({ object, level }) => ({ entity: object.name, level })),
     create: createOrder(contract).map(({ object, level }) => ({ entity: object.name, level })),
     learned: learned.data,
-    limitations: Object.fromEntries([...limitations].sort().map(([entity, list]) => [entity, list.map(({ id }) => id).sort()])),
+    limitations: Object.fromEntries([...limitations].map(([entity, list]) => [entity, list.map(({ id }) => id).sort()])),
   });
   tally.counts.read += overrides.fields.length + learned.data.length + contract.limitations.length;
   tally.counts.written += 1;

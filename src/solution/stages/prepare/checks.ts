@@ -5,14 +5,15 @@ import { keyAt } from '../../contract/field-path.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { changes, driftClasses, driftActions, stops, type DriftAction } from '../../drift/classes.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { fieldRow, listOf } from '../../infer/rows.ts';
-import { parallelColumns, renderSchema } from '../../infer/render.ts';
+import { listOf } from '../../infer/rows.ts';
+import { parallelColumns } from '../../infer/render.ts';
 import { isTargetType } from '../../infer/types.ts';
 import { structures, type FieldRecord } from '../../infer/field.ts';
 import { offenders } from '../offenders.ts';
 import { has, text, textOrNull } from '../sql.ts';
+import { idempotent } from './again.ts';
 import { sameShape } from './constraints.ts';
-import { fieldsInForce, makeModel, samplesOf } from './model.ts';
+import { fieldsInForce, samplesOf } from './model.ts';
 import { dependencyOffenders, fieldRules, missingEntities, missingTargets } from './rules.ts';
 import { recall } from './working.ts';
 
@@ -291,45 +292,4 @@ async function requiredTargetsPresent({ lakehouse, contract }: GateContext): Pro
   const fields = await fieldsInForce(lakehouse);
   if (fields.length === 0) return absent('prepare.fields', expected);
   return offenders(expected, missingTargets(contract, fields), `${wanted} required columns missing`);
-}
-
-/** Infers again from the same samples and compares with the tables that stand. */
-async function idempotent({ lakehouse, contract, overrides }: GateContext): Promise<Finding> {
-  const expected = 'Inferring again from the same samples gives the same tables';
-  const created = recall(lakehouse.files, 'created')?.value;
-  const endpoints = recall(lakehouse.files, 'endpoints')?.value;
-  const learned = recall(lakehouse.files, 'intelligence')?.value.learned;
-  const schema = await rowsOf(lakehouse, 'prepare.schema');
-  if (schema === null) return absent('prepare.schema', expected);
-  if (created === undefined || endpoints === undefined || learned === undefined) {
-    return { passed: false, expected, actual: 'The working files of Prepare are not there', evidence: [] };
-  }
-  const sampled = recall(lakehouse.files, 'samples')?.value ?? [];
-  const again = await makeModel({
-    ...{ lakehouse, contract, overrides, learned, endpoints, sampled },
-    version: created.contract_version,
-  });
-  const standing = await lakehouse.all('SELECT * FROM prepare.fields ORDER BY rowid');
-  if (again.refused) {
-    return {
-      passed: true,
-      expected,
-      actual: `Inferring again refuses the same change and leaves ${standing.length} fields`,
-      evidence: [],
-    };
-  }
-  const found = [
-    ...differences('prepare.fields', standing, again.fields.map(fieldRow)),
-    ...differences('prepare.schema', schema, renderSchema(again.fields, created.grain)),
-  ];
-  return offenders(expected, found, `${standing.length} fields and ${schema.length} rows`);
-}
-
-function differences(table: string, standing: readonly Row[], again: readonly Row[]): readonly string[] {
-  const count = standing.length === again.length ? [] : [`${table}: ${standing.length} rows, again ${again.length}`];
-  const changed = again.flatMap((row, index) => {
-    const columns = Object.keys(row).filter((column) => (row[column] ?? null) !== (standing[index]?.[column] ?? null));
-    return columns.length === 0 ? [] : [`${table} row ${index + 1}: ${columns.join(', ')}`];
-  });
-  return [...count, ...changed.slice(0, 20)];
 }

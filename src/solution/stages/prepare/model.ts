@@ -148,13 +148,14 @@ function seenCodes(
 }
 
 function placeCodes(observed: Observed | undefined, path: string): readonly string[] | null {
-  let place = observed?.root ?? null;
+  let place = observed?.root;
   for (const part of path.split('.')) {
-    const member = place?.members?.get(part.replace('[]', '')) ?? null;
-    place = part.endsWith('[]') ? (member?.items ?? null) : member;
+    const member = place?.members?.get(part.replace('[]', ''));
+    place = part.endsWith('[]') ? (member?.items ?? undefined) : member;
   }
-  const codes = place?.codes ?? place?.items?.codes;
-  return codes === undefined || codes === null ? null : [...codes].filter((code) => code !== '').sort();
+  // Of a list of codes, those in the list.
+  const { codes } = (place?.atoms.size === 0 ? place.items : place) ?? { codes: null };
+  return codes === null ? null : [...codes].filter((code) => code !== '').sort();
 }
 
 /** Endpoints of entities that worked when the metadata in force was made, and pages that cannot be read any more. */

@@ -25,13 +25,13 @@ function targetNames(fields: Fields): readonly string[] {
 function types(fields: Fields): readonly string[] {
   return fields
     .filter(({ targetType }) => !isTargetType(targetType))
-    .map(({ entity, path, targetType }) => `${entity}.${path}: "${String(targetType)}"`);
+    .map(({ entity, path, targetType }) => `${entity}.${path}: "${targetType}"`);
 }
 
 function structureTypes(fields: Fields): readonly string[] {
   return fields
     .filter(({ structureType }) => !structures.includes(structureType))
-    .map(({ entity, path, structureType }) => `${entity}.${path}: "${String(structureType)}"`);
+    .map(({ entity, path, structureType }) => `${entity}.${path}: "${structureType}"`);
 }
 
 function keys(fields: Fields): readonly string[] {

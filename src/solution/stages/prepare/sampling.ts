@@ -130,7 +130,7 @@ export function counted(ports: StagePorts): { readonly ports: StagePorts; readon
   const sent = (): number => [...methods.values()].reduce((sum, count) => sum + count, 0);
   return {
     ports: { ...ports, http: { ...ports.http, send } },
-    log: (run_id) => ({ run_id, sent: sent(), methods: Object.fromEntries([...methods].sort()), sign_in: signIn, writes }),
+    log: (run_id) => ({ run_id, sent: sent(), methods: Object.fromEntries(methods), sign_in: signIn, writes }),
   };
 }
 
