@@ -26,6 +26,8 @@ const benches: Readonly<Record<string, () => readonly Figure[] | Promise<readonl
   data: async () => (await import('./data.ts')).data(),
   prepare: async () => (await import('./prepare.ts')).prepare(),
   spectra: async () => (await import('./spectra.ts')).spectra(),
+  sentence: async () => (await import('./solution.ts')).sentence(),
+  million: async () => (await import('./solution.ts')).million(),
 };
 
 /** 1,000 jobs that do nothing, ledger on, against a loop that only spawns them. */
