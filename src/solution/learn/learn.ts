@@ -1,7 +1,6 @@
 import type { SourceText } from '../../core/diagnostic.ts';
 import { checkPlaybooks, type KnownRules } from '../playbook/check.ts';
-import { madeBy } from '../playbook/flow.ts';
-import { makersIn, tableOf, type Actions } from '../playbook/names.ts';
+import { tableOf, type Actions } from '../playbook/names.ts';
 import type { Playbook } from '../playbook/playbook.ts';
 import { readPlaybook } from '../playbook/read.ts';
 import { listedOutputs, type Gap, type MissingStep } from './gaps.ts';
@@ -77,19 +76,28 @@ function improvedPlaybook(gap: Gap, { playbooks }: Kept, known: KnownRules): Imp
   const { missing_step: step } = gap;
   const playbook = playbooks.find(({ stage }) => stage === gap.stage);
   if (step === null || playbook === undefined) return { reason: 'No action is known that produces it' };
-  const added = stepAdded(playbook, step, { gap, playbooks, actions: known.actions });
-  if ('reason' in added) return added;
-  const edits = [...added.edits, ...outputsAdded(playbook, gap, known.actions), ...referenceAdded(playbook, gap)];
-  if (edits.length === 0) return { playbooks };
-  const source = { file: playbook.source.file, text: edited(playbook.source.text, edits) };
+  const { actions } = known;
+  const change = changeFor(playbook, step, { gap, playbooks, actions });
+  if ('reason' in change) return change;
+  if (change.edits.length === 0) return { playbooks };
+  const source = { file: playbook.source.file, text: edited(playbook.source.text, change.edits) };
   const read = readPlaybook(source, gap.stage);
   if (!read.ok) return { reason: 'The playbook would not be readable with the step in it' };
   const after = playbooks.map((each) => (each === playbook ? read.value : each));
-  const makers = makersIn(known.actions);
-  const made = madeBy(read.value, known.actions);
-  if (!gap.outputs.every((output) => makers.among(made, output))) return { reason: 'The step would not close the gap' };
+  const rest = changeFor(read.value, step, { gap, playbooks: after, actions });
+  if ('reason' in rest || rest.edits.length > 0) return { reason: 'What is added to the playbook would not be read' };
   const broken = newErrors(playbooks, after, known);
   return broken === undefined ? { playbooks: after } : { reason: `The step would break the pipeline: ${prose(broken)}` };
+}
+
+type Change = { readonly edits: readonly Edit[] } | { readonly reason: string };
+
+/** What the playbook lacks of the step, its outputs and the reason for both. */
+function changeFor(playbook: Playbook, step: MissingStep, setting: Setting): Change {
+  const added = stepAdded(playbook, step, setting);
+  if ('reason' in added) return added;
+  const { gap, actions } = setting;
+  return { edits: [...added.edits, ...outputsAdded(playbook, gap, actions), ...referenceAdded(playbook, gap)] };
 }
 
 function newErrors(before: readonly Playbook[], after: readonly Playbook[], known: KnownRules): string | undefined {
@@ -105,11 +113,7 @@ interface Setting {
   readonly actions: Actions;
 }
 
-function stepAdded(
-  playbook: Playbook,
-  step: MissingStep,
-  { gap, playbooks, actions }: Setting,
-): { readonly edits: readonly Edit[] } | { readonly reason: string } {
+function stepAdded(playbook: Playbook, step: MissingStep, { gap, playbooks, actions }: Setting): Change {
   const { steps, source } = playbook;
   if (steps.some(({ starts }) => starts?.uses === step.uses)) return { edits: [] };
   const place = placeFor(step.uses, playbook, { playbooks, actions });

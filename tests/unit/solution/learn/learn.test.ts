@@ -250,6 +250,17 @@ describe('a gap that cannot be closed', () => {
     });
   });
 
+  it('because what is added would not be read stays open', () => {
+    // The last section is Outputs, and a comment in it has no end.
+    const commented = (text: string): string => {
+      const [, outputs = ''] = /^(## Outputs[^]*?)^## Quality/m.exec(forgetful(text)) ?? [];
+      return `${forgetful(text).replace(outputs, '')}\n${outputs}<!-- Later:\n`;
+    };
+    const kept = keptWith(commented);
+    const { reason, kept: after } = learn(onlyGap(kept), kept, circumstances);
+    expect([reason, after.playbooks]).toEqual(['What is added to the playbook would not be read', kept.playbooks]);
+  });
+
   it('because of what its step needs stays open until that is there, and is then settled', () => {
     const gap = onlyGap(keptWith(forgetful));
     // Source, and Prepare without all that follows its samples.
