@@ -57,7 +57,7 @@ async function keysUnique(context: GateContext): Promise<Finding> {
       rows: rows.map((row) => ({ entity: object.name, recordId: text(row, 'recordId'), parents: Number(row['n']) })),
     };
   });
-  return finding('each key under one parent', bad, 'keys under more than one parent');
+  return finding('each key under one parent', bad, 'keys');
 }
 
 async function pagesDistinct(context: GateContext): Promise<Finding> {
@@ -75,7 +75,7 @@ async function pagesDistinct(context: GateContext): Promise<Finding> {
       rows: rows.map((row) => ({ entity: object.name, request: text(row, 'request'), same_as: text(row, 'other') })),
     };
   });
-  return finding('no page with the content of another', bad, 'pages repeat another');
+  return finding('no page with the content of another', bad, 'pages');
 }
 
 async function parentsExist(context: GateContext): Promise<Finding> {
@@ -91,7 +91,7 @@ async function parentsExist(context: GateContext): Promise<Finding> {
       rows: rows.map((row) => ({ entity: object.name, recordId: text(row, 'recordId'), parentId: text(row, 'parentId') })),
     };
   });
-  return finding('each parent among the records of its entity', bad, 'records lack their parent');
+  return finding('each parent among the records of its entity', bad, 'records');
 }
 
 /** What was read against what the service tells, and what stands in the table against what was read. */
@@ -111,7 +111,7 @@ async function countsMatch(context: GateContext): Promise<Finding> {
     const rows = told === read && standing === read ? [] : [{ entity: object.name, read, told, rows: standing }];
     return { of: 1, count: rows.length, rows };
   });
-  return finding('as many records read as told, and as many rows as were read', bad, 'entities differ');
+  return finding('as many records read as told, and as many rows as were read', bad, 'entities');
 }
 
 async function noEmptyExtract(context: GateContext): Promise<Finding> {
@@ -121,7 +121,7 @@ async function noEmptyExtract(context: GateContext): Promise<Finding> {
       (await has(context.lakehouse, table)) && (await countOf(context.lakehouse, `SELECT EXISTS (SELECT 1 FROM ${table})`)) > 0;
     return { of: 1, count: full ? 0 : 1, rows: full ? [] : [{ entity: object.name, table }] };
   });
-  return finding('a record of each entity', bad, 'entities came back empty');
+  return finding('a record of each entity', bad, 'entities');
 }
 
 async function rawFilesKept(context: GateContext): Promise<Finding> {
@@ -143,7 +143,7 @@ async function rawFilesKept(context: GateContext): Promise<Finding> {
     }
     return { of, count: rows.length, rows };
   });
-  return finding('the raw file of each page, as it arrived', bad, 'raw files are missing or changed');
+  return finding('the raw file of each page, as it arrived', bad, 'raw files');
 }
 
 /** Each unit has its table, and every list that had to be asked for was: one without parent, else those of each parent. */
@@ -164,5 +164,5 @@ async function unitsComplete(context: GateContext): Promise<Finding> {
     }));
     return { of: wanted.size, count: rows.length, rows };
   });
-  return finding('a table of each unit and a page of each of its lists', bad, 'lists were not read');
+  return finding('a table of each unit and a page of each of its lists', bad, 'lists');
 }

@@ -14,7 +14,7 @@ import { removeOldFiles } from './raw-files.ts';
 import { pagesTable, recordsTable, unitsTable } from './tables.ts';
 
 /** Lists that are fetched side by side; the pool of the source holds them to its own limits. */
-const width = 6;
+const width = 4;
 
 /** Fetches one entity: raw pages into files, records into its table, page by page. */
 export async function entity(context: StepContext): Promise<void> {

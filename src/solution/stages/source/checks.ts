@@ -44,7 +44,7 @@ async function credentialMasked({ lakehouse }: GateContext): Promise<Finding> {
   const rows = await lakehouse.all('SELECT credential_type, credential_value FROM source.credentials ORDER BY credential_type');
   const bare = rows.filter((row) => !/^\*\*\*.{0,3}$/su.test(text(row, 'credential_value')));
   const found = bare.map((row) => ({ credential_type: text(row, 'credential_type') }));
-  return offenders('three stars and at most three characters', found, `${rows.length} credentials shown`);
+  return offenders('three stars and at most three characters', found, `${rows.length} credentials`);
 }
 
 async function portfolioCountsAgree({ lakehouse }: GateContext): Promise<Finding> {
@@ -89,7 +89,7 @@ async function configComplete({ lakehouse }: GateContext): Promise<Finding> {
   const rows = await lakehouse.all('SELECT config_key, config_value FROM source.config');
   const known = new Set(rows.flatMap((row) => (textOrNull(row, 'config_value') === null ? [] : [text(row, 'config_key')])));
   const missing = configKeys.filter((key) => !known.has(key));
-  return offenders(`values of ${configKeys.join(', ')}`, missing, `${configKeys.length} keys missing`);
+  return offenders(`values of ${configKeys.join(', ')}`, missing, `${configKeys.length} keys`);
 }
 
 async function hierarchyReached({ lakehouse, contract }: GateContext): Promise<Finding> {
@@ -99,7 +99,7 @@ async function hierarchyReached({ lakehouse, contract }: GateContext): Promise<F
   );
   const order = readOrder(contract);
   const missed = order.flatMap(({ object, level }) => (reached.has(object.name) ? [] : [{ entity: object.name, level }]));
-  return offenders('a real id of each entity', missed, `${order.length} entities not reached`);
+  return offenders('a real id of each entity', missed, `${order.length} entities`);
 }
 
 /** A service ignores a parameter that it does not know, and gives everything instead of what was asked for. */
@@ -113,7 +113,7 @@ async function parametersListed({ lakehouse, contract }: GateContext): Promise<F
     const path = feedingPath(contract, object);
     return listed.get(path)?.includes(name) === true ? [] : [{ entity: object.name, endpoint: path, parameter: name }];
   });
-  return offenders('every parameter listed for its endpoint', unlisted, `${used.length} parameters not listed`);
+  return offenders('every parameter listed for its endpoint', unlisted, `${used.length} parameters`);
 }
 
 function parametersOf(object: ContractObject, paging: ContractObject['paging'] & {}): readonly string[] {
@@ -139,9 +139,5 @@ async function entityEndpointsWorking({ lakehouse, contract }: GateContext): Pro
       },
     ];
   });
-  return offenders(
-    'no broken or blocked endpoint of an entity',
-    bad,
-    `${contract.objects.length} entities stand without their endpoint`,
-  );
+  return offenders('no broken or blocked endpoint of an entity', bad, `${contract.objects.length} entities`);
 }

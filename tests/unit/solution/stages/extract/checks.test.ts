@@ -10,10 +10,10 @@ async function duplicated(bench: StageBench): Promise<void> {
   await bench.lakehouse.upsert('extract.jobs', recordsTable, [{ ...row, parentId: '12' }]);
 }
 
-const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<unknown>; actual: string; evidence: unknown }>> = {
+const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<unknown>; actual: RegExp; evidence: unknown }>> = {
   keys_unique_across_parents: {
     plant: duplicated,
-    actual: '1 of 12 keys under more than one parent',
+    actual: /^1 .*12 keys$/,
     evidence: [{ entity: 'job', recordId: '1', parents: 2 }],
   },
   pages_distinct: {
@@ -21,22 +21,22 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<u
       const [row] = await bench.lakehouse.all(`SELECT * FROM extract.pages WHERE unit = 'job' AND records > 0 ORDER BY request`);
       await bench.lakehouse.append(pagesTable.table, pagesTable.columns, [{ ...row, request: '/jobs?station=999' }]);
     },
-    actual: '1 of 8 pages repeat another',
+    actual: /^1 .*8 pages$/,
     evidence: [{ entity: 'job', request: '/jobs?station=100&size=2&offset=0', same_as: '/jobs?station=999' }],
   },
   parents_exist: {
     plant: (bench) => bench.lakehouse.remove('extract.lines', `recordId = '12'`),
-    actual: '2 of 9 records lack their parent',
+    actual: /^2 .*9 records$/,
     evidence: ['2', '5'].map((recordId) => ({ entity: 'job', recordId, parentId: '12' })),
   },
   counts_match: {
     plant: (bench) => bench.lakehouse.remove('extract.jobs', `recordId = '7'`),
-    actual: '1 of 3 entities differ',
+    actual: /^1 .*3 entities$/,
     evidence: [{ entity: 'job', read: 7, told: 7, rows: 6 }],
   },
   no_empty_extract: {
     plant: (bench) => bench.lakehouse.remove('extract.jobs', 'TRUE'),
-    actual: '1 of 3 entities came back empty',
+    actual: /^1 .*3 entities$/,
     evidence: [{ entity: 'job', table: 'extract.jobs' }],
   },
   raw_files_kept: {
@@ -45,14 +45,14 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<u
       bench.lakehouse.files.remove(String(rows[0]?.['raw_file']));
       bench.lakehouse.files.write(String(rows[1]?.['raw_file']), '[]');
     },
-    actual: '2 of 9 raw files are missing or changed',
+    actual: /^2 .*9 raw files$/,
     evidence: ['missing', 'changed'].map((why, index) => ({
       ...{ entity: 'line', raw_file: `extract/line/2026/01/05/parent=${index + 1}/1.run-1.json`, why },
     })),
   },
   units_complete: {
     plant: (bench) => bench.lakehouse.remove('extract.pages', `unit = 'line' AND parentId = '2'`),
-    actual: '1 of 5 lists were not read',
+    actual: /^1 .*5 lists$/,
     evidence: [{ entity: 'line', missing: 'the list of parent "2"' }],
   },
 };
@@ -82,15 +82,14 @@ describe('the gates of Extract', () => {
   test.each(Object.entries(planted))('%s refuses what is planted', async (id, { plant, actual, evidence }) => {
     using bench = await furnished();
     await plant(bench);
-    expect(await bench.ask(checks[id])).toEqual({ passed: false, expected: expect.any(String) as string, actual, evidence });
+    const found = await bench.ask(checks[id]);
+    expect(found).toMatchObject({ passed: false, evidence });
+    expect(found.actual).toMatch(actual);
   });
 
   test('tell a filter that the service ignores', async () => {
     using bench = await furnished({ ignoresFilter: true });
-    expect(await bench.ask(checks['keys_unique_across_parents'])).toMatchObject({
-      passed: false,
-      actual: '7 of 12 keys under more than one parent',
-    });
+    expect(await bench.ask(checks['keys_unique_across_parents'])).toMatchObject({ passed: false, evidence: { length: 7 } });
     expect((await bench.ask(checks['pages_distinct'])).passed).toBe(false);
   });
 

@@ -18,7 +18,9 @@ async function rewrite(bench: StageBench, table: string, change: (row: Row) => R
 }
 
 /** What is planted, by gate: the gate that refuses it, and what it says. */
-const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<void>; actual: string; evidence?: unknown }>> = {
+const planted: Readonly<
+  Record<string, { plant: (bench: StageBench) => Promise<void>; actual: string | RegExp; evidence?: unknown }>
+> = {
   endpoints_nonempty: {
     plant: async (bench) => void (await bench.lakehouse.replace(endpointsTable.table, endpointsTable.columns, [])),
     actual: '0 endpoints',
@@ -29,7 +31,7 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<v
   },
   credential_masked: {
     plant: (bench) => rewrite(bench, 'source.credentials', (row) => ({ ...row, credential_value: '***7e1e' })),
-    actual: '1 of 1 credentials shown',
+    actual: /^1 .*1 credentials$/,
     evidence: [{ credential_type: 'api_token' }],
   },
   portfolio_counts_agree: {
@@ -42,13 +44,13 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<v
   },
   config_complete: {
     plant: (bench) => rewrite(bench, 'source.config', (row) => (row['config_key'] === 'stage' ? null : row)),
-    actual: '1 of 6 keys missing',
+    actual: /^1 .*6 keys$/,
     evidence: ['stage'],
   },
   hierarchy_reached: {
     plant: (bench) =>
       rewrite(bench, 'source.hierarchy', (row) => (row['level'] === 2 ? { ...row, items_found: 0, sample_id: null } : row)),
-    actual: '1 of 3 entities not reached',
+    actual: /^1 .*3 entities$/,
     evidence: [{ entity: 'job', level: 2 }],
   },
   parameters_listed: {
@@ -56,7 +58,7 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<v
       rewrite(bench, 'source.endpoints', (row) =>
         row['entity'] === 'job' ? { ...row, query_parameters: '["offset","size"]' } : row,
       ),
-    actual: '1 of 3 parameters not listed',
+    actual: /^1 .*3 parameters$/,
     evidence: [{ entity: 'job', endpoint: '/jobs', parameter: 'station' }],
   },
   entity_endpoints_working: {
@@ -64,7 +66,7 @@ const planted: Readonly<Record<string, { plant: (bench: StageBench) => Promise<v
       rewrite(bench, 'source.endpoints', (row) =>
         row['entity'] === 'line' ? { ...row, api_status: 'broken', status_code: 410 } : row,
       ),
-    actual: '1 of 3 entities stand without their endpoint',
+    actual: /^1 .*3 entities$/,
     evidence: [{ entity: 'line', endpoint: '/plants/{plantId}/lines', api_status: 'broken', status_code: 410 }],
   },
 };
@@ -88,9 +90,10 @@ describe('the gates of Source', () => {
   test.each(Object.entries(planted))('%s refuses what is planted', async (id, { plant, actual, evidence = [] }) => {
     using bench = await furnished();
     await plant(bench);
-    expect(await bench.ask(checks[id])).toEqual({
-      ...{ passed: false, expected: expect.any(String) as string, actual, evidence },
-    });
+    const found = await bench.ask(checks[id]);
+    expect(found).toMatchObject({ passed: false, evidence });
+    if (typeof actual === 'string') expect(found.actual).toBe(actual);
+    else expect(found.actual).toMatch(actual);
   });
 
   test.each([1.5, -0.1])('success_rate_in_range refuses %d', async (rate) => {
