@@ -1,35 +1,55 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-
 import type { SourceText, Span } from '../core/diagnostic.ts';
 import type { JsonObject } from '../core/json.ts';
 
 /** Keys and indices from the top of a document. */
 export type Path = readonly (string | number)[];
 
-/** One YAML document that is a map, with the tree that knows where everything stands. */
+/** One YAML document that is a map, with where everything in it stands. */
 export interface LocatedDocument {
   readonly source: SourceText;
-  readonly root: YAMLMap;
+  readonly place: Place;
   readonly value: JsonObject;
+}
+
+/**
+ * Where a value stands in its text. All that is kept of the library's tree, which takes ten times the memory: the more
+ * memory a process has, the longer the system takes to start a program from it.
+ */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** A scalar without quotes. */
+  readonly plain: boolean;
+  /** Of a map: its members in the order of the text. */
+  readonly members: readonly Member[];
+  /** Of a list: its items. Null where nothing is written. */
+  readonly items: readonly (Place | null)[];
+}
+
+export interface Member {
+  readonly name: string;
+  readonly key: Place;
+  /** Null where nothing is written. */
+  readonly value: Place | null;
 }
 
 /** Where a value stands; for a path that leads nowhere, the deepest place on the way. */
 export function spanAt(document: LocatedDocument, path: Path): Span {
   const found = walk(document, path);
-  return spanOf(document.source, found.value ?? found.key ?? document.root);
+  return spanOf(document.source, found.value ?? found.key ?? document.place);
 }
 
 /** Where a key stands. */
 export function keySpanAt(document: LocatedDocument, path: Path): Span {
   const found = walk(document, path);
-  return spanOf(document.source, found.key ?? found.value ?? document.root);
+  return spanOf(document.source, found.key ?? found.value ?? document.place);
 }
 
 /** What names a map that lacks a key: its first key. */
 export function firstKeySpanAt(document: LocatedDocument, path: Path): Span {
   const { value } = walk(document, path);
-  const map = isMap(value) ? value : document.root;
-  return spanOf(document.source, nodeOf(map.items[0]?.key) ?? map);
+  const map = value !== null && value.members.length > 0 ? value : document.place;
+  return spanOf(document.source, map.members[0]?.key ?? map);
 }
 
 /** Where a piece of a text stands, when the source spells it as it is; else the whole text. */
@@ -42,25 +62,17 @@ export function pieceSpanAt(document: LocatedDocument, path: Path, piece: string
 /** The source spelling of an unquoted scalar; null for anything else. */
 export function plainSourceAt(document: LocatedDocument, path: Path): string | null {
   const { value } = walk(document, path);
-  return isScalar(value) && value.type === 'PLAIN' ? (value.source ?? null) : null;
+  return value?.plain === true ? document.source.text.slice(value.start, value.end) : null;
 }
 
-export function spanOf(source: SourceText, node: Node): Span {
-  const [start, end] = node.range ?? [0, 0];
-  return { source, start, end: Math.max(end, start) };
+export function spanOf(source: SourceText, { start, end }: Pick<Place, 'start' | 'end'>): Span {
+  return { source, start, end };
 }
 
-export function nodeOf(value: unknown): Node | null {
-  return isScalar(value) || isMap(value) || isSeq(value) ? value : null;
-}
-
-interface Found {
-  readonly key: Node | null;
-  readonly value: Node | null;
-}
+type Found = Pick<Member, 'value'> & { readonly key: Place | null };
 
 function walk(document: LocatedDocument, path: Path): Found {
-  let at: Found = { key: null, value: document.root };
+  let at: Found = { key: null, value: document.place };
   for (const step of path) {
     const next = stepInto(at.value, step);
     if (next === null) return at;
@@ -69,12 +81,8 @@ function walk(document: LocatedDocument, path: Path): Found {
   return at;
 }
 
-function stepInto(node: Node | null, step: string | number): Found | null {
-  if (isSeq(node)) {
-    const item = nodeOf(node.items[Number(step)]);
-    return item === null ? null : { key: null, value: item };
-  }
-  if (!isMap(node)) return null;
-  const pair = node.items.find((item: Pair) => isScalar(item.key) && item.key.value === step);
-  return pair === undefined ? null : { key: nodeOf(pair.key), value: nodeOf(pair.value) };
+function stepInto(place: Place | null, step: string | number): Found | null {
+  const item = place?.items[Number(step)];
+  if (item) return { key: null, value: item };
+  return place?.members.find(({ name }) => name === step) ?? null;
 }

@@ -10,12 +10,13 @@ import {
   type Pair,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 
-import type { Diagnostic, SourceText } from '../core/diagnostic.ts';
+import type { Diagnostic, SourceText, Span } from '../core/diagnostic.ts';
 import type { Json, JsonObject } from '../core/json.ts';
 import { problem } from './codes.ts';
-import { nodeOf, spanOf, type LocatedDocument } from './document.ts';
+import { spanOf, type LocatedDocument, type Member, type Place } from './document.ts';
 import { scanText } from './guard.ts';
 import { checkTokens } from './tokens.ts';
 
@@ -62,17 +63,18 @@ const composing = {
   logLevel: 'silent',
 } as const;
 
-/** Composes document by document, leaving out those whose tokens hold what no definition may. */
-function compose(source: SourceText, diagnostics: Diagnostic[]): readonly Document.Parsed[] {
+/**
+ * Composes document by document, leaving out those whose tokens hold what no definition may. One at a time, since a tree
+ * that is read at once and let go costs no lasting memory.
+ */
+function* compose(source: SourceText, diagnostics: Diagnostic[]): Generator<Document.Parsed> {
   const composer = new Composer(composing);
-  const composed: Document.Parsed[] = [];
   for (const token of new Parser().parse(source.text)) {
     const found = checkTokens(source, token);
     if (diagnostics.length < mostPerFile) diagnostics.push(...found);
-    if (found.length === 0) composed.push(...composer.next(token));
+    if (found.length === 0) yield* composer.next(token);
   }
-  composed.push(...composer.end());
-  return composed;
+  yield* composer.end();
 }
 
 function readDocument(source: SourceText, document: Document.Parsed, diagnostics: Diagnostic[]): ParsedDocument | null {
@@ -87,14 +89,13 @@ function readDocument(source: SourceText, document: Document.Parsed, diagnostics
   const { contents } = document;
   if (isScalar(contents) && contents.value === null) return null;
   if (!isMap(contents)) {
-    const span = contents === null ? { source, start: 0, end: 0 } : spanOf(source, contents);
+    const span = contents === null ? { source, start: 0, end: 0 } : spanOfNode(source, contents);
     if (diagnostics.length < mostPerFile)
       diagnostics.push(problem('definition/not-a-map', span, 'Document is not a map of keys to values'));
     return null;
   }
   const findings: Diagnostic[] = [];
-  const value = readMap(source, contents, findings);
-  return { document: { source, root: contents, value }, findings };
+  return { document: { source, ...readMap(source, contents, findings) }, findings };
 }
 
 function syntaxHint(code: string): { readonly hint?: string } {
@@ -103,33 +104,37 @@ function syntaxHint(code: string): { readonly hint?: string } {
   return {};
 }
 
+interface Read<Value> {
+  readonly value: Value;
+  readonly place: Place;
+}
+
 /** What the map holds. Depth is bounded by the check of the tokens. */
-function readMap(source: SourceText, map: YAMLMap, diagnostics: Diagnostic[]): JsonObject {
-  const members: Record<string, Json> = {};
-  const seen = new Map<string, Node>();
+function readMap(source: SourceText, map: YAMLMap, diagnostics: Diagnostic[]): Read<JsonObject> {
+  const value: Record<string, Json> = {};
+  const members = new Map<string, Member>();
   for (const pair of map.items) {
     const key = readKey(source, pair, diagnostics);
     if (key === null) continue;
-    const earlier = seen.get(key.name);
-    if (earlier !== undefined) diagnostics.push(duplicateKey(source, key, earlier));
-    if (earlier !== undefined) continue;
-    seen.set(key.name, key.node);
-    members[key.name] = readValue(source, nodeOf(pair.value), diagnostics);
+    const earlier = members.get(key.name);
+    if (earlier !== undefined) {
+      diagnostics.push(duplicateKey(source, key, earlier));
+      continue;
+    }
+    const node = nodeOf(pair.value);
+    const member = node === null ? null : readValue(source, node, diagnostics);
+    members.set(key.name, { ...key, value: member?.place ?? null });
+    value[key.name] = member?.value ?? null;
   }
-  return members;
-}
-
-interface Key {
-  readonly name: string;
-  readonly node: Node;
+  return { value, place: placeOf(map, { members: [...members.values()] }) };
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Key | null {
+function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Omit<Member, 'value'> | null {
   const node = nodeOf(pair.key);
   if (!isScalar(node) || typeof node.value !== 'string') {
-    const span = node === null ? { source, start: 0, end: 0 } : spanOf(source, node);
+    const span = node === null ? { source, start: 0, end: 0 } : spanOfNode(source, node);
     const written = isScalar(node) && node.source !== '' ? node.source : undefined;
     const hint = written === undefined ? undefined : `Quote it: "${written}"`;
     diagnostics.push(problem('yaml/key-not-string', span, { message: 'Key is not a string', hint }));
@@ -137,29 +142,41 @@ function readKey(source: SourceText, pair: Pair, diagnostics: Diagnostic[]): Key
   }
   if (node.value === '<<') {
     const hint = 'Write the keys where they are needed';
-    diagnostics.push(problem('yaml/merge-key', spanOf(source, node), { message: 'Merge keys are not read', hint }));
+    diagnostics.push(problem('yaml/merge-key', spanOfNode(source, node), { message: 'Merge keys are not read', hint }));
     return null;
   }
   if (forbiddenKeys.has(node.value)) {
-    diagnostics.push(problem('yaml/forbidden-key', spanOf(source, node), `Key "${node.value}" may not be used`));
+    diagnostics.push(problem('yaml/forbidden-key', spanOfNode(source, node), `Key "${node.value}" may not be used`));
     return null;
   }
-  return { name: node.value, node };
+  return { name: node.value, key: placeOf(node) };
 }
 
-function duplicateKey(source: SourceText, key: Key, earlier: Node): Diagnostic {
-  return problem('yaml/duplicate-key', spanOf(source, key.node), {
-    message: `Key "${key.name}" stands in this map twice`,
-    related: [{ span: spanOf(source, earlier), message: 'First here' }],
+function duplicateKey(source: SourceText, { name, key }: Omit<Member, 'value'>, earlier: Member): Diagnostic {
+  return problem('yaml/duplicate-key', spanOf(source, key), {
+    message: `Key "${name}" stands in this map twice`,
+    related: [{ span: spanOf(source, earlier.key), message: 'First here' }],
   });
 }
 
-function readValue(source: SourceText, node: Node | null, diagnostics: Diagnostic[]): Json {
+function readValue(source: SourceText, node: Node, diagnostics: Diagnostic[]): Read<Json> {
   if (isMap(node)) return readMap(source, node, diagnostics);
-  if (isSeq(node)) return node.items.map((item) => readValue(source, nodeOf(item), diagnostics));
-  if (!isScalar(node)) return null;
-  if (typeof node.value === 'number') return readNumber(source, node, diagnostics);
-  return typeof node.value === 'string' || typeof node.value === 'boolean' ? node.value : null;
+  if (isSeq(node)) return readList(source, node, diagnostics);
+  if (!isScalar(node)) return { value: null, place: placeOf(node) };
+  const place = placeOf(node, { plain: node.type === 'PLAIN' });
+  if (typeof node.value === 'number') return { value: readNumber(source, node, diagnostics), place };
+  return { value: typeof node.value === 'string' || typeof node.value === 'boolean' ? node.value : null, place };
+}
+
+function readList(source: SourceText, list: YAMLSeq, diagnostics: Diagnostic[]): Read<readonly Json[]> {
+  const items = list.items.map((item) => {
+    const node = nodeOf(item);
+    return node === null ? null : readValue(source, node, diagnostics);
+  });
+  return {
+    value: items.map((item) => item?.value ?? null),
+    place: placeOf(list, { items: items.map((item) => item?.place ?? null) }),
+  };
 }
 
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
@@ -172,7 +189,22 @@ function readNumber(source: SourceText, node: Scalar, diagnostics: Diagnostic[])
   if (safe && plainNumber.test(written)) return value;
   const hint = safe ? `Write ${value}, or quote it: "${written}"` : `Quote it: "${written}"`;
   diagnostics.push(
-    problem('yaml/number', spanOf(source, node), { message: `Number "${written}" can be read as several values`, hint }),
+    problem('yaml/number', spanOfNode(source, node), { message: `Number "${written}" can be read as several values`, hint }),
   );
   return value;
+}
+
+const none: readonly never[] = [];
+
+function placeOf(node: Node, { plain = false, members = none, items = none }: Partial<Place> = {}): Place {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end: Math.max(start, end), plain, members, items };
+}
+
+function spanOfNode(source: SourceText, node: Node): Span {
+  return spanOf(source, placeOf(node));
+}
+
+function nodeOf(value: unknown): Node | null {
+  return isScalar(value) || isMap(value) || isSeq(value) ? value : null;
 }
