@@ -42,3 +42,13 @@ export function textOrNull(row: Row, column: string): string | null {
 export function columns(type: Column['type'], ...names: readonly string[]): readonly Column[] {
   return names.map((name) => ({ name, type }));
 }
+
+/** Those of some tables that are not there, as evidence: a gate must not pass because there is nothing to look at. */
+export async function absent(
+  lakehouse: Lakehouse,
+  ...tables: readonly string[]
+): Promise<readonly { readonly missing: string }[]> {
+  const missing: { readonly missing: string }[] = [];
+  for (const table of tables) if (!(await has(lakehouse, table))) missing.push({ missing: table });
+  return missing;
+}

@@ -3,7 +3,7 @@ import { LakehouseError } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { offenders } from '../offenders.ts';
-import { countOf, has, quote, tableSql, text, textOrNull } from '../sql.ts';
+import { absent, countOf, has, quote, tableSql, text, textOrNull } from '../sql.ts';
 import { measureSql, orphansOf } from './actions.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -16,7 +16,7 @@ async function relationshipsKeyed({ lakehouse }: GateContext): Promise<Finding> 
   const rows = (await has(lakehouse, 'analyse.relationships'))
     ? await lakehouse.all('SELECT * FROM analyse.relationships ORDER BY fromTable, toTable, fromColumn')
     : [];
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'analyse.relationships'))];
   for (const row of rows) {
     const names = relationOf(row);
     const from = `${names.fromTable}.${names.fromColumn}`;
@@ -61,7 +61,7 @@ async function measuresOf({ lakehouse }: GateContext): Promise<readonly Row[]> {
 /** Asks each measure again: one that was evaluated once and no longer gives its value is found, too. */
 async function measuresEvaluate(context: GateContext): Promise<Finding> {
   const rows = await measuresOf(context);
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(context.lakehouse, 'analyse.measures'))];
   for (const row of rows) {
     const name = text(row, 'name');
     const error = textOrNull(row, 'error');
@@ -79,7 +79,7 @@ async function measuresEvaluate(context: GateContext): Promise<Finding> {
 
 async function measuresColumnsExist(context: GateContext): Promise<Finding> {
   const rows = await measuresOf(context);
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(context.lakehouse, 'analyse.measures'))];
   for (const row of rows) {
     const asked = await ask(context, `SELECT * FROM (${measureSql(measureOf(row))}) LIMIT 0`);
     const missing = typeof asked === 'string' ? /no such (column|table): ([^\s;]+)/.exec(asked) : null;

@@ -4,7 +4,7 @@ import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { columnType, readFields, type Field } from '../fields.ts';
 import { offenders } from '../offenders.ts';
-import { countOf, has, quote, tableSql, text } from '../sql.ts';
+import { absent, countOf, has, quote, tableSql, text } from '../sql.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   clean_columns_present: columnsPresent,
@@ -30,6 +30,10 @@ async function entities({ contract, lakehouse, with: settings }: GateContext): P
     .map((object) => ({ object, table: `clean.${object.name}`, fields: fields.get(object.name) ?? [] }));
 }
 
+async function absentTables(context: GateContext): Promise<readonly Json[]> {
+  return absent(context.lakehouse, ...(await entities(context)).map(({ table }) => table));
+}
+
 async function columnsPresent(context: GateContext): Promise<Finding> {
   const missing: Json[] = [];
   let asked = 0;
@@ -44,7 +48,7 @@ async function columnsPresent(context: GateContext): Promise<Finding> {
 }
 
 async function typesMatch(context: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absentTables(context))];
   let asked = 0;
   const evolves = context.contract.contract_modes.data_type === 'evolve';
   for (const { table, fields } of await entities(context)) {
@@ -90,7 +94,7 @@ async function malformed({ lakehouse }: GateContext, { table, fields, standing }
 }
 
 async function requiredPresent(context: GateContext): Promise<Finding> {
-  const absent: Json[] = [];
+  const empty: Json[] = [...(await absentTables(context))];
   let asked = 0;
   for (const { table, fields } of await entities(context)) {
     const standing = new Set((await context.lakehouse.columns(table))?.map(({ name }) => name) ?? []);
@@ -100,9 +104,9 @@ async function requiredPresent(context: GateContext): Promise<Finding> {
     const sums = required.map(({ targetName }) => `sum(${quote(targetName)} IS NULL) AS ${quote(targetName)}`);
     const [counts = {}] = await context.lakehouse.all(`SELECT ${sums.join(', ')} FROM ${tableSql(table)}`);
     for (const [column, count] of Object.entries(counts))
-      if (Number(count) > 0) absent.push({ table, column, rows: Number(count) });
+      if (Number(count) > 0) empty.push({ table, column, rows: Number(count) });
   }
-  return offenders('no required column is empty', absent, `${asked} required columns`);
+  return offenders('no required column is empty', empty, `${asked} required columns`);
 }
 
 function needsValue({ isKey, isRequired, isNullable, path }: Omit<Field, 'targetName'>): boolean {
@@ -110,7 +114,7 @@ function needsValue({ isKey, isRequired, isNullable, path }: Omit<Field, 'target
 }
 
 async function keysUnique(context: GateContext): Promise<Finding> {
-  const twice: Json[] = [];
+  const twice: Json[] = [...(await absentTables(context))];
   let asked = 0;
   for (const { table, fields } of await entities(context)) {
     const standing = await context.lakehouse.columns(table);

@@ -3,7 +3,7 @@ import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
 import { columnType, type Field } from '../fields.ts';
 import { castTo, isMisfit, widerThan, type Cast } from './cast.ts';
-import { getter, isRecord, unknownMember, type Getter } from './paths.ts';
+import { getter, isRecord, strayMember, type Getter } from './paths.ts';
 
 /** What evolving types have made of the columns: wider types, and columns for values of another kind. */
 export interface Evolution {
@@ -59,14 +59,16 @@ export function variantOf(targetName: string): string {
 export function cleaner(options: CleanerOptions): Cleaner {
   const { fields, object, modes, evolution } = options;
   const targets = fields.map((field) => targetOf(field, evolution));
-  const unknown = unknownMember(fields.map(({ path }) => path));
+  const strayIn = strayMember(fields.map(({ path }) => path));
   const display = object.display === undefined ? null : getter(object.display);
   const clean = (record: Extracted): Cleaned => {
     const payload = parsed(record.payload);
     if (!payload) return refuse('not_a_record', 'The payload is no JSON object');
-    const stray = unknown(payload);
-    if (stray !== null && modes.columns === 'freeze')
-      return refuse('unknown_field', `"${stray}" is none of the fields of "${object.name}"`);
+    const stray = strayIn(payload);
+    if (stray?.is === 'changed' && modes.data_type !== 'evolve')
+      return refuse('type_changed', `"${stray.path}" holds something else than the records that it held`);
+    if (stray?.is === 'unknown' && modes.columns === 'freeze')
+      return refuse('unknown_field', `"${stray.path}" is none of the fields of "${object.name}"`);
     const row: Record<string, Value> = { recordId: record.recordId, recordKey: keyOf(display?.(payload), record.recordId) };
     for (const target of targets) {
       const verdict = put(row, target, { value: target.get(payload), modes, evolution });
@@ -74,7 +76,7 @@ export function cleaner(options: CleanerOptions): Cleaner {
     }
     row['_parent_id'] = record.parentId;
     row['_extracted_at'] = record.extractedAt;
-    return { ok: true, row, unknown: stray };
+    return { ok: true, row, unknown: stray?.path ?? null };
   };
   return { columns: columnsOf(targets), clean };
 }
@@ -120,7 +122,7 @@ function put(row: Record<string, Value>, target: Target, { value, modes, evoluti
       `"${field.path}" is required, and the record ${value === undefined ? 'lacks it' : 'has no value in it'}`,
     );
   }
-  if (modes.data_type !== 'evolve' || target.needsValue)
+  if (modes.data_type !== 'evolve' || (made.rule === 'type_widened' ? field.isKey : target.needsValue))
     return refuse(made.rule, `"${field.path}" holds ${shown(value)}, which is no ${field.targetType}`);
   if (variant !== null) {
     row[name] = null;

@@ -22,7 +22,7 @@ export function getter(path: string): Getter {
 function step(value: Json | undefined, segments: readonly Segment[], index: number): Json | undefined {
   const segment = segments[index];
   if (!segment) return value;
-  if (!isRecord(value)) return index === 0 || value === undefined ? undefined : null;
+  if (!isRecord(value)) return undefined;
   const member = value[segment.name];
   if (!segment.list || index === segments.length - 1) return step(member, segments, index + 1);
   if (!isListOf(member)) return member;
@@ -37,41 +37,62 @@ function isListOf(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-/** Names that are known below each other; null: whatever is below is taken whole. */
-interface Known extends Map<string, Known | null> {}
+/** What a record has and no path leads to: a member of another name, or something where records used to be. */
+export interface Stray {
+  readonly path: string;
+  readonly is: 'unknown' | 'changed';
+}
 
-/** Finds the first member of a record that no path names. */
-export function unknownMember(paths: readonly string[]): (record: JsonObject) => string | null {
+/** What is known below a name; null: whatever is there is taken whole. */
+interface Below {
+  readonly list: boolean;
+  readonly members: Known;
+}
+interface Known extends Map<string, Below | null> {}
+
+/** Finds the first stray of a record; one that has changed comes before one that is unknown. */
+export function strayMember(paths: readonly string[]): (record: JsonObject) => Stray | null {
   const known: Known = new Map();
-  for (const path of paths) learn(known, path.replaceAll('[]', '').split('.'));
+  for (const path of paths) learn(known, path.split('.'));
   return (record) => look(record, known);
 }
 
-function learn(known: Known, [name = '', ...rest]: readonly string[]): void {
-  if (rest.length === 0) {
+function learn(known: Known, [first = '', ...rest]: readonly string[]): void {
+  const name = first.replace(/\[\]$/, '');
+  const standing = known.get(name);
+  if (rest.length === 0 || standing === null) {
     known.set(name, null);
     return;
   }
-  const below = known.get(name) ?? (known.has(name) ? null : new Map<string, Known | null>());
+  const below = standing ?? { list: first.endsWith('[]'), members: new Map<string, Below | null>() };
   known.set(name, below);
-  if (below) learn(below, rest);
+  learn(below.members, rest);
 }
 
-function look(value: Json | undefined, known: Known): string | null {
-  if (isListOf(value)) {
-    for (const item of value) {
-      const found = look(item, known);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-  if (!isRecord(value)) return null;
-  for (const name of Object.keys(value)) {
+function look(record: JsonObject, known: Known): Stray | null {
+  let unknown: Stray | null = null;
+  for (const name of Object.keys(record)) {
     const below = known.get(name);
     if (below === null) continue;
-    if (below === undefined) return name;
-    const found = look(value[name], below);
-    if (found !== null) return `${name}.${found}`;
+    const found = below === undefined ? ({ path: name, is: 'unknown' } as const) : inside(name, record[name], below);
+    if (found?.is === 'changed') return found;
+    unknown ??= found;
   }
-  return null;
+  return unknown;
+}
+
+function inside(name: string, value: Json | undefined, { list, members }: Below): Stray | null {
+  if (value === null || value === undefined) return null;
+  if (isListOf(value) !== list) return { path: name, is: 'changed' };
+  let unknown: Stray | null = null;
+  for (const item of isListOf(value) ? value : [value]) {
+    if (item === null) continue;
+    if (!isRecord(item)) return { path: name, is: 'changed' };
+    const found = look(item, members);
+    if (found === null) continue;
+    const stray: Stray = { path: `${name}.${found.path}`, is: found.is };
+    if (stray.is === 'changed') return stray;
+    unknown ??= stray;
+  }
+  return unknown;
 }

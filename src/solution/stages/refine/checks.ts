@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { offenders } from '../offenders.ts';
-import { countOf, has, quote, tableSql, text } from '../sql.ts';
+import { absent, countOf, has, quote, tableSql, text } from '../sql.ts';
 import { allRegistered } from '../transform/registry.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -11,7 +11,7 @@ export const checks: Readonly<Record<string, Check>> = {
 };
 
 async function rowsUnchanged({ lakehouse }: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'transform.facts', 'transform.dimensions'))];
   const tables = await allRegistered(lakehouse);
   for (const { tableName } of tables) {
     const [before, after] = await Promise.all([count(`transform.${tableName}`), count(`refine.${tableName}`)]);
@@ -27,7 +27,7 @@ async function rowsUnchanged({ lakehouse }: GateContext): Promise<Finding> {
 async function columnsDocumented({ lakehouse }: GateContext): Promise<Finding> {
   const rows = (await has(lakehouse, 'refine.columns')) ? await lakehouse.all('SELECT * FROM refine.columns') : [];
   const documented = new Map(rows.map((row) => [`${text(row, 'tableName')}.${text(row, 'columnName')}`, row]));
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'refine.columns'))];
   let asked = 0;
   for (const { tableName } of await allRegistered(lakehouse)) {
     const names = (await lakehouse.columns(`refine.${tableName}`)) ?? [];
@@ -50,7 +50,7 @@ async function reproducible({ lakehouse }: GateContext): Promise<Finding> {
         "SELECT tableName, columnName, rule FROM refine.columns WHERE addedBy = 'refine' ORDER BY tableName, columnName",
       )
     : [];
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'refine.columns'))];
   for (const [tableName, rules] of Map.groupBy(rows, (row) => text(row, 'tableName'))) {
     const tests = rules.map((row, index) => `sum(${quote(text(row, 'columnName'))} IS NOT (${text(row, 'rule')})) AS n${index}`);
     const [found = {}] = await lakehouse.all(`SELECT ${tests.join(', ')} FROM ${tableSql(`refine.${tableName}`)}`);

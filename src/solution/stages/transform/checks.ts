@@ -2,7 +2,7 @@ import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { readFields } from '../fields.ts';
 import { offenders } from '../offenders.ts';
-import { countOf, has, literal, quote, tableSql, text } from '../sql.ts';
+import { absent, countOf, has, literal, quote, tableSql, text } from '../sql.ts';
 import { dimensionOf } from './model.ts';
 import { registered, type Registered } from './registry.ts';
 
@@ -22,7 +22,7 @@ function key(columns: readonly string[]): string {
 }
 
 async function grainUnique({ lakehouse }: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'transform.facts'))];
   const facts = await registered(lakehouse, 'facts');
   for (const { tableName, keyColumns } of facts) {
     const rows = await repeated({ lakehouse, tableName, keyColumns });
@@ -51,15 +51,19 @@ async function repeated({ lakehouse, tableName, keyColumns, where = '' }: Asked)
 async function foreignKeysResolve(context: GateContext): Promise<Finding> {
   const { lakehouse } = context;
   const tables = [...(await registered(lakehouse, 'facts')), ...(await registered(lakehouse, 'dimensions'))];
-  return resolving(context, tables);
+  return resolving(context, tables, ['transform.facts', 'transform.dimensions']);
 }
 
 async function bridgeKeysResolve(context: GateContext): Promise<Finding> {
-  return resolving(context, await registered(context.lakehouse, 'bridges'));
+  return resolving(context, await registered(context.lakehouse, 'bridges'), ['transform.bridges']);
 }
 
-async function resolving({ lakehouse }: GateContext, tables: readonly Registered[]): Promise<Finding> {
-  const wrong: Json[] = [];
+async function resolving(
+  { lakehouse }: GateContext,
+  tables: readonly Registered[],
+  registries: readonly string[],
+): Promise<Finding> {
+  const wrong: Json[] = [...(await absent(lakehouse, ...registries))];
   let asked = 0;
   for (const { tableName, foreignKeys } of tables) {
     for (const { column, toTable, toColumn } of foreignKeys) {
@@ -81,7 +85,7 @@ async function resolving({ lakehouse }: GateContext, tables: readonly Registered
 }
 
 async function scalarOnly({ lakehouse }: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'transform.facts'))];
   let asked = 0;
   for (const { tableName } of await registered(lakehouse, 'facts')) {
     const table = `transform.${tableName}`;
@@ -100,7 +104,7 @@ async function scalarOnly({ lakehouse }: GateContext): Promise<Finding> {
 
 /** Of a member with a history, one row is current. */
 async function dimensionKeysUnique({ lakehouse }: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+  const wrong: Json[] = [...(await absent(lakehouse, 'transform.dimensions'))];
   const dimensions = await registered(lakehouse, 'dimensions');
   for (const { tableName, keyColumns, columns } of dimensions) {
     const isHistoric = columns.includes('isCurrent');
@@ -112,9 +116,11 @@ async function dimensionKeysUnique({ lakehouse }: GateContext): Promise<Finding>
 
 async function dimensionNamesUnique({ lakehouse, contract }: GateContext): Promise<Finding> {
   const names = (await registered(lakehouse, 'dimensions')).map(({ tableName }) => tableName);
-  const wrong: Json[] = [...Map.groupBy(names, (name) => name.toLowerCase())].flatMap(([, same]) =>
+  const wrong: Json[] = [...(await absent(lakehouse, 'transform.model', 'transform.dimensions'))];
+  const shared = [...Map.groupBy(names, (name) => name.toLowerCase())].flatMap(([, same]) =>
     same.length > 1 ? [{ dimension: same[0] ?? '', times: same.length }] : [],
   );
+  wrong.push(...shared);
   const model = (await has(lakehouse, 'transform.model'))
     ? await lakehouse.all("SELECT entity, tableName FROM transform.model WHERE role = 'dimension'")
     : [];
@@ -151,11 +157,13 @@ async function modelAsProposed({ lakehouse }: GateContext): Promise<Finding> {
       decided: text(row, 'role'),
       why: text(row, 'why'),
     }));
-  return offenders('Transform decides as Prepare proposed', other, `${rows.length} entities`);
+  const missing = await absent(lakehouse, 'transform.model');
+  return offenders('Transform decides as Prepare proposed', [...missing, ...other], `${rows.length} entities`);
 }
 
-async function codesMapped({ lakehouse }: GateContext): Promise<Finding> {
-  const wrong: Json[] = [];
+async function codesMapped({ lakehouse, contract }: GateContext): Promise<Finding> {
+  const needed = Object.keys(contract.codes).length > 0 ? ['prepare.statusMap'] : [];
+  const wrong: Json[] = [...(await absent(lakehouse, ...needed))];
   const maps = (await has(lakehouse, 'prepare.statusMap'))
     ? await lakehouse.all('SELECT DISTINCT entity, field FROM prepare.statusMap ORDER BY entity, field')
     : [];

@@ -6,7 +6,8 @@ import { actionMeanings, type ActionMeaning } from '../../actions.ts';
 import { forEntity } from '../../contract/names.ts';
 import type { SystemContract } from '../../contract/shape.ts';
 import { spectraStages, type SpectraStage } from '../stages.ts';
-import { columns, has, oneRow, tableSql, text } from '../sql.ts';
+import { newestStageRow } from '../journal.ts';
+import { columns, has, text } from '../sql.ts';
 import { registered } from '../transform/registry.ts';
 import { orphansOf } from '../analyse/actions.ts';
 
@@ -33,7 +34,7 @@ export async function handoffs(context: StepContext): Promise<void> {
 
 async function stageContract(context: StepContext, stage: SpectraStage, counts: ReadonlyMap<string, number>) {
   const { lakehouse } = context.ports;
-  const status = await lastStatus(lakehouse, stage);
+  const status = (await newestStageRow(lakehouse, stage))?.status ?? 'Absent';
   const checkpoints = await gatesOf(context, stage);
   const foreignKeys = await keysOf(lakehouse, stage);
   const missing = neededFrom(context.contract, stage).filter((table) => !counts.has(table));
@@ -47,16 +48,6 @@ async function stageContract(context: StepContext, stage: SpectraStage, counts: 
     ...{ nextStage: spectraStages[spectraStages.indexOf(stage) + 1] ?? '', readyForNext: ready ? 1 : 0 },
   };
   return { row, status, missing };
-}
-
-/** What its newest row in the log says; `Absent` when it has never run. */
-async function lastStatus(lakehouse: Lakehouse, stage: SpectraStage): Promise<string> {
-  if (!(await has(lakehouse, `log.${stage}`))) return 'Absent';
-  const row = await oneRow(
-    lakehouse,
-    `SELECT status FROM ${tableSql(`log.${stage}`)} ORDER BY recorded_at DESC, rowid DESC LIMIT 1`,
-  );
-  return text(row, 'status') || 'Absent';
 }
 
 interface Checkpoint extends JsonObject {
