@@ -42,7 +42,9 @@ export async function openRunners({ entry, root, settings, plan, run_id, redacto
   });
   const kinds = new Set(plannedJobs(plan).map(({ job }) => job.kind));
   kinds.delete('exec');
-  const engine = kinds.delete('solution') ? (await import('./solution/runner.ts')).solutionRunner({ entry, root, settings }) : null;
+  const engine = kinds.delete('solution')
+    ? (await import('./solution/runner.ts')).solutionRunner({ entry, root, settings })
+    : null;
   const data = kinds.size === 0 ? null : await (await import('./data.ts')).openData({ entry, root, settings, plan });
   return {
     // A plan pairs each kind with its spec, so a runner only ever meets its own.

@@ -22,6 +22,7 @@ import type { DataJob, DataPorts } from '../kinds/kind.ts';
 import { WarehouseError } from '../ports/warehouse.ts';
 import { serveSandbox, type SandboxRole } from '../sandbox/worker.ts';
 import { openSpectra } from './spectra.ts';
+import { version } from './version.ts';
 
 /** Where the data plane of a profile lies; plain data, given to each worker when it starts. Paths are absolute. */
 export interface DataPlane {
@@ -60,7 +61,7 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
     uuid5,
     variables: plane.variables,
   };
-  const spectra = openSpectra(plane.lakehouses, shared);
+  const spectra = openSpectra(plane.lakehouses, { ...shared, engine_version: version });
   const perform: Perform = async (kind, job, { signal, log }) => {
     if (kind.startsWith('spectra_')) return spectra.perform(job as DataJob<PlannedSpectra>, { signal, log });
     try {

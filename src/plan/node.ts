@@ -1,5 +1,5 @@
 import { position } from '../core/frame.ts';
-import { canonicalJson, type JsonObject, type Sha256 } from '../core/json.ts';
+import { canonicalJson, type Json, type JsonObject, type Sha256 } from '../core/json.ts';
 import type { AtomicDefinition, CompositeDefinition, Policies } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
 import type { CompositeNode, JobNode, PlanNode, RetryPolicy } from './plan.ts';
@@ -78,7 +78,8 @@ export function compositeNode(
 
 /** What a digest is taken over: a limit says how much is done now and a pool how fast, not what is done. */
 function meaningOf(spec: JsonObject): JsonObject {
-  return { ...spec, ...withoutPool(spec['api']), ...withoutLimit(spec['options']), ...withOrderedFrontMatter(spec['sink']) };
+  const { api, options, sink, gates } = spec;
+  return { ...spec, ...withoutPool(api), ...withoutLimit(options), ...withOrderedFrontMatter(sink), ...withoutWords(gates) };
 }
 
 function withoutPool(api: JsonObject[string]): JsonObject {
@@ -87,6 +88,12 @@ function withoutPool(api: JsonObject[string]): JsonObject {
 
 function withoutLimit(options: JsonObject[string]): JsonObject {
   return isObject(options) ? { options: { ...options, limit: undefined } } : {};
+}
+
+/** What a gate says is for people; its id, severity, SQL and settings are what it does. */
+function withoutWords(gates: JsonObject[string]): JsonObject {
+  if (!Array.isArray(gates)) return {};
+  return { gates: gates.map((gate: Json) => (isObject(gate) ? { ...gate, says: undefined } : gate)) };
 }
 
 /** Canonical JSON sorts keys, but front matter is written in the order of the definition, so that order has a meaning. */

@@ -1,10 +1,31 @@
-import { absolute } from '../../adapters/project-files.ts';
+import { absolute, foldersIn, readSource } from '../../adapters/project-files.ts';
 import type { Settings } from '../settings.ts';
 
+interface Where {
+  readonly root: string;
+  readonly settings: Settings;
+}
+
 /** Where a source's tables and raw files lie. */
-export function lakehouseFolder(
-  { root, settings }: { readonly root: string; readonly settings: Settings },
-  source: string,
-): string {
+export function lakehouseFolder({ root, settings }: Where, source: string): string {
   return absolute(root, `${settings.state_dir}/lakehouse/${source}`);
+}
+
+/** Sources that have been run here, whether or not their contract still stands. */
+export function sourcesWithLakehouse({ root, settings }: Where): readonly string[] {
+  return foldersIn(root, `${settings.state_dir}/lakehouse`);
+}
+
+/** Sources that have a contract. */
+export function knownSources({ root, settings }: Where): readonly string[] {
+  return foldersIn(root, settings.pipelines).filter((name) => isThere(root, `${settings.pipelines}/${name}/contract.yaml`));
+}
+
+/** Whether the composite `spectra.<source>` has been built. */
+export function isBuilt({ root, settings }: Where, source: string): boolean {
+  return isThere(root, `${settings.pipelines}/${source}/jobs/spectra.${source}.yaml`);
+}
+
+function isThere(root: string, file: string): boolean {
+  return readSource(root, file)?.sources[0] !== undefined;
 }

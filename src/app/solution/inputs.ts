@@ -1,5 +1,5 @@
 import { sha256 } from '../../adapters/hash.ts';
-import { foldersIn, isFolder, readSource } from '../../adapters/project-files.ts';
+import { isFolder, readSource } from '../../adapters/project-files.ts';
 import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
 import { sortDiagnostics } from '../../definition/codes.ts';
 import type { Overrides } from '../../solution/contract/overrides.ts';
@@ -8,9 +8,8 @@ import type { SystemContract } from '../../solution/contract/shape.ts';
 import { actionMeanings } from '../../solution/actions.ts';
 import { makeCovenant } from '../../solution/covenant/covenant.ts';
 import type { Covenant } from '../../solution/covenant/shape.ts';
-import { checkPlaybooks } from '../../solution/playbook/check.ts';
+import { loadPlaybooks } from '../../solution/playbook/check.ts';
 import type { Playbook } from '../../solution/playbook/playbook.ts';
-import { readPlaybook } from '../../solution/playbook/read.ts';
 import { checkIds } from '../../solution/stages/index.ts';
 import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stages/stages.ts';
 import { packageFolder, type Entry } from '../entry.ts';
@@ -37,13 +36,6 @@ export interface Inputs {
   readonly covenant: Covenant;
 }
 
-/** Sources that have a contract. */
-export function knownSources({ root, settings }: Pick<Place, 'root' | 'settings'>): readonly string[] {
-  return foldersIn(root, settings.pipelines).filter(
-    (name) => fileText(root, `${settings.pipelines}/${name}/contract.yaml`) !== null,
-  );
-}
-
 /** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
 export function readInputs(place: Place, source: string): Checked<Inputs> {
   const folder = `${place.settings.pipelines}/${source}`;
@@ -67,18 +59,15 @@ export function readPlaybooks({ entry, root }: Pick<Place, 'entry' | 'root'>): C
   const from = isFolder(root, playbookFolder) ? root : packageFolder(entry.url);
   const read = spectraStages.map((stage) => {
     const file = `${playbookFolder}/${playbookFiles[stage]}`;
-    return { stage, checked: reading(from, file, (source) => readPlaybook(source, stage)) };
+    return { stage, found: reading<SourceText>(from, file, (source) => ({ ok: true, value: source, diagnostics: [] })) };
   });
-  const playbooks = new Map(read.flatMap(({ stage, checked }) => (checked.ok ? [[stage, checked.value] as const] : [])));
-  const found = read.flatMap(({ checked }) => checked.diagnostics);
-  // How the playbooks fit together can be said only when all of them are there.
-  const whole = playbooks.size === spectraStages.length;
-  const diagnostics = [
-    ...found,
-    ...(whole ? checkPlaybooks([...playbooks.values()], { actions: actionMeanings, checks: checkIds }) : []),
-  ];
-  if (!whole || diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };
-  return { ok: true, value: playbooks, diagnostics };
+  const missing = read.flatMap(({ found }) => found.diagnostics);
+  if (missing.length > 0) return { ok: false, diagnostics: missing };
+  const sources = read.flatMap(({ stage, found }) => (found.ok ? [{ stage, source: found.value }] : []));
+  const loaded = loadPlaybooks(sources, { actions: actionMeanings, checks: checkIds });
+  if (!loaded.ok) return loaded;
+  const value = new Map(loaded.value.map((playbook) => [playbook.stage, playbook]));
+  return { ok: true, value, diagnostics: loaded.diagnostics };
 }
 
 function reading<T>(root: string, file: string, read: (source: SourceText) => Checked<T>): Checked<T> {

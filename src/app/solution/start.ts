@@ -20,7 +20,8 @@ import { openPlace } from '../project.ts';
 import { refuse } from '../refuse.ts';
 import { startRun } from '../round.ts';
 import { consoleView } from '../view.ts';
-import { knownSources, readInputs, type Inputs, type Place } from './inputs.ts';
+import { knownSources } from './folders.ts';
+import { readInputs, type Inputs, type Place } from './inputs.ts';
 
 export interface SolutionFlags {
   readonly profile?: string;

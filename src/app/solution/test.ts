@@ -31,7 +31,7 @@ export const test: StageOfEngine = async (work) => {
   const lakehouse = openLakehouse({ folder: lakehouseFolder(place, source) });
   try {
     const evidence = await gather(work, lakehouse);
-    refuseFailed(end.record);
+    refuseFailed(end.record, source);
     const compared = compare(work, evidence.manifests);
     const gates = countVerdicts(evidence.manifests);
     log(`${gates['passed'] ?? 0} gates passed, ${gates['warned'] ?? 0} warned; every stage kept its contract`);
@@ -69,12 +69,23 @@ function childLines(plan: Plan, log: (line: string) => void): (event: LedgerEven
 }
 
 /** The first job that failed is the cause; what follows it did not start. */
-function refuseFailed({ jobs, result, run_id }: RunRecord): void {
+function refuseFailed({ jobs, result, run_id }: RunRecord, source: string): void {
   if (result.success) return;
   const failed = jobs.find(({ failure }) => failure !== null);
-  if (failed?.failure)
-    fail(failed.failure.kind, `${failed.job_id}: ${failed.failure.message}`, { transient: failed.failure.transient });
+  const gaps = jobs.flatMap(({ report }) => gapsIn(report.facts));
+  const hint =
+    gaps.length === 0 ? '' : `; perhaps because no step makes ${gaps.join(', ')}: see \`solution-engine learn ${source}\``;
+  if (failed?.failure) {
+    const { kind, message, transient } = failed.failure;
+    fail(kind, `${failed.job_id}: ${message}${hint}`, { transient });
+  }
   fail('crash', `Run ${run_id} of the pipeline did not come to its end`);
+}
+
+/** Outputs that a closing step looked for and did not find. */
+function gapsIn(facts: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+  const gaps = facts?.['gaps'];
+  return Array.isArray(gaps) ? gaps.map((gap: { readonly output: string }) => gap.output) : [];
 }
 
 async function gather(
@@ -93,20 +104,31 @@ async function gather(
   return { manifests, written: writeFiles(work, files).files_written };
 }
 
-/** What differs only in when it was shown is the same evidence: a run without news changes no file. */
+/** A file changes when a schema or a verdict does; numbers alone are the same evidence, so they make no commit. */
 function manifestFile({ place, folder }: StageWork, name: string, manifest: StageManifest): readonly PipelineFile[] {
   const path = `manifests/${name}.manifest.yaml`;
   const { run, meaning } = splitManifest(manifest);
   const comment = 'Evidence, written by solution-engine from what the stage left behind';
-  const text = documentText(comment, { ...meaning, run });
-  const before = fileText(place.root, `${folder}/${path}`);
   const meant = documentText(comment, meaning);
-  return before?.startsWith(meant) === true ? [] : [{ path, text }];
+  const before = fileText(place.root, `${folder}/${path}`);
+  return before?.startsWith(meant) === true ? [] : [{ path, text: documentText(comment, { ...meaning, run }) }];
 }
 
-/** Times and the run's id come last, apart from what was found. */
-function splitManifest({ run, ...rest }: StageManifest): { readonly run: unknown; readonly meaning: JsonObject } {
-  return { run, meaning: rest };
+/** What this one run found comes last, apart from what it proves. */
+function splitManifest({ run, outputs, gates, quality, ...rest }: StageManifest): {
+  readonly run: JsonObject;
+  readonly meaning: JsonObject;
+} {
+  const rows = Object.fromEntries(outputs.map((output) => [output.table, output.rows]));
+  const found = Object.fromEntries(gates.map(({ id, actual }) => [id, actual]));
+  return {
+    run: { ...(run as JsonObject), rows, found, quality },
+    meaning: {
+      ...rest,
+      outputs: outputs.map(({ rows: _, ...output }) => output),
+      gates: gates.map(({ actual: _, ...gate }) => gate),
+    },
+  };
 }
 
 function compare(work: StageWork, manifests: ReadonlyMap<string, StageManifest>): readonly string[] {

@@ -12,7 +12,12 @@ export interface StageManifest {
     readonly columns: number;
     readonly schema_hash: string;
   }[];
-  readonly gates: readonly { readonly id: string; readonly severity: string; readonly verdict: string }[];
+  readonly gates: readonly {
+    readonly id: string;
+    readonly severity: string;
+    readonly verdict: string;
+    readonly actual: string;
+  }[];
   readonly [more: string]: Json | undefined;
 }
 
