@@ -62,32 +62,39 @@ function keyDifferences(
 function missing(object: ContractObject, old: readonly FieldRecord[], fresh: readonly FieldRecord[]): readonly Difference[] {
   const present = new Set(fresh.map(({ path }) => path));
   const vital = new Set([object.primary_key, object.incremental?.field]);
-  const gone = old.filter(
-    (one) => !present.has(one.path) && one.requiredRate > 0 && !vital.has(one.path) && one.decidedBy !== 'override',
-  );
+  const known = new Set(old.map(({ path }) => path));
+  const gone = old.filter((one) => !present.has(one.path) && !vital.has(one.path) && one.decidedBy !== 'override');
   return gone.flatMap((one): readonly Difference[] => {
     const subject = `${object.name}.${one.path}`;
-    const below = restructured(one.path, fresh);
-    if (below === null) {
-      return [{ level: 'sample', subject, change: 'missing_column', detail: `"${one.targetName}" is missing in all samples` }];
+    const instead = substitutes(one.path, fresh).filter(({ path }) => !known.has(path));
+    if (instead.length > 0) {
+      const became = whatStands(one.path, instead);
+      if (!isResolved(one))
+        return [{ level: 'sample', subject, change: 'type_widened', detail: `Unknown so far, now ${became}` }];
+      return [{ level: 'sample', subject, change: 'type_changed', detail: `${one.targetType} became ${became}` }];
     }
-    if (!isResolved(one)) return [{ level: 'sample', subject, change: 'type_widened', detail: `Unknown so far, now ${below}` }];
-    return [{ level: 'sample', subject, change: 'type_changed', detail: `${one.targetType} became ${below}` }];
+    // What was missing before is known to be.
+    if (one.requiredRate === 0) return [];
+    return [{ level: 'sample', subject, change: 'missing_column', detail: `"${one.targetName}" is missing in all samples` }];
   });
 }
 
-/** What now stands where a field stood: members below it, or something whole above it. Null when nothing does. */
-function restructured(path: string, fresh: readonly FieldRecord[]): string | null {
-  const below = fresh.some((one) => one.path.startsWith(`${path}.`) || one.path.startsWith(`${path}[]`));
-  if (below) return fresh.some((one) => one.path.startsWith(`${path}[]`)) ? 'a list of records' : 'a record';
-  const above = fresh.find((one) => path.startsWith(`${one.path}.`) || path.startsWith(`${one.path}[].`));
-  return above === undefined ? null : above.targetType;
+/** Fields that stand where a field stood: members below it, or something whole above it. */
+export function substitutes(path: string, fresh: readonly FieldRecord[]): readonly FieldRecord[] {
+  const under = (below: string, above: string): boolean => below.startsWith(`${above}.`) || below.startsWith(`${above}[]`);
+  return fresh.filter((one) => under(one.path, path) || under(path, one.path));
+}
+
+function whatStands(path: string, instead: readonly FieldRecord[]): string {
+  const [first] = instead;
+  if (first === undefined || !first.path.startsWith(path)) return first?.targetType ?? 'nothing';
+  return instead.some((one) => one.path.startsWith(`${path}[]`)) ? 'a list of records' : 'a record';
 }
 
 function added(old: readonly FieldRecord[], fresh: readonly FieldRecord[]): readonly Difference[] {
   const known = new Set(old.map(({ path }) => path));
   return fresh
-    .filter((one) => !known.has(one.path) && one.decidedBy !== 'override' && restructured(one.path, old) === null)
+    .filter((one) => !known.has(one.path) && one.decidedBy !== 'override' && substitutes(one.path, old).length === 0)
     .map((one) => ({
       ...{ level: 'sample' as const, subject: `${one.entity}.${one.path}`, change: 'new_column' as const },
       detail: `"${one.targetName}", ${one.targetType}`,

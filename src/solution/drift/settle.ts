@@ -1,6 +1,6 @@
 import type { FieldRecord } from '../infer/field.ts';
 import type { Drift } from './classes.ts';
-import { isResolved } from './fields.ts';
+import { isResolved, substitutes } from './fields.ts';
 
 export interface Settling {
   readonly before: readonly FieldRecord[];
@@ -45,10 +45,17 @@ function sampledFields(
   { did, newMajor }: { readonly did: Did; readonly newMajor: boolean },
 ): readonly FieldRecord[] {
   const known = new Map(old.map((one) => [one.path, one]));
-  const left = old.filter((one) => did(one.path, 'type_changed') === 'quarantined').map(({ path }) => path);
+  // Where values of another structure are refused, the columns that they would give do not come.
+  const refused = new Set(
+    old
+      .filter((one) =>
+        ['type_changed', 'type_widened'].some((change) => did(one.path, change as Drift['change']) === 'quarantined'),
+      )
+      .flatMap((one) => substitutes(one.path, fresh).map(({ path }) => path)),
+  );
   const kept = fresh
     .filter(({ path }) => did(path, 'new_column') !== 'discarded')
-    .filter(({ path }) => !left.some((one) => path.startsWith(`${one}.`) || path.startsWith(`${one}[]`)))
+    .filter(({ path }) => known.has(path) || !refused.has(path))
     .map((one) => merged(one, known.get(one.path), { did, newMajor }));
   const present = new Set(fresh.map(({ path }) => path));
   const lost = old.filter((one) => !present.has(one.path) && staysWithout(one, { did, newMajor }));
@@ -70,7 +77,7 @@ function merged(
   if (old === undefined || fresh.decidedBy === 'override') return fresh;
   const base = {
     ...fresh,
-    targetName: old.targetName,
+    ...renamed(fresh, old.targetName),
     jsonTypes: [...new Set([...old.jsonTypes, ...fresh.jsonTypes])].sort(),
     isRequired: staysRequired(old, fresh),
   };
@@ -78,13 +85,14 @@ function merged(
   const changed = did(fresh.path, 'type_changed');
   const unknown = !isResolved(old) && wide === undefined;
   if (wide === 'evolved' || (changed === 'evolved' && newMajor) || unknown || old.decidedBy === 'override') return base;
-  const decided = wide !== undefined || changed !== undefined;
+  const note = old.targetType === fresh.targetType ? '' : `Observed as ${fresh.targetType}, kept as ${old.targetType}`;
   return {
     ...base,
     // What Clean casts to stays; values of another kind go where the mode sends them.
     ...{ targetType: old.targetType, elementType: old.elementType, structureType: old.structureType },
     format: old.targetType === fresh.targetType && wide === undefined ? fresh.format : old.format,
-    notes: joined(fresh.notes, decided ? `Observed as ${fresh.targetType}, kept as ${old.targetType}` : ''),
+    // Samples that say nothing do not take away what is known.
+    notes: !isResolved(fresh) && isResolved(old) ? old.notes : joined(base.notes, note),
   };
 }
 
@@ -110,13 +118,13 @@ function named(fields: readonly FieldRecord[], old: readonly FieldRecord[]): rea
     let targetName = one.targetName;
     for (let number = 2; inUse.has(targetName.toLowerCase()); number += 1) targetName = `${one.targetName}${number}`;
     inUse.add(targetName.toLowerCase());
-    if (targetName === one.targetName) return one;
-    return {
-      ...one,
-      targetName,
-      notes: joined(one.notes, `Named "${targetName}": "${one.targetName}" is taken by a column that was there`),
-    };
+    return { ...one, ...renamed(one, targetName) };
   });
+}
+
+function renamed(field: FieldRecord, targetName: string): Pick<FieldRecord, 'targetName' | 'notes'> {
+  const note = targetName === field.targetName ? '' : `Named "${targetName}": "${field.targetName}" was taken when it came`;
+  return { targetName, notes: joined(field.notes, note) };
 }
 
 function renumbered(fields: readonly FieldRecord[]): readonly FieldRecord[] {

@@ -86,14 +86,18 @@ function listLeaves(place: Place, way: Way, base: Base): readonly Leaf[] {
     const { type, format, resolved, notes } = scalarMeaning(items, way.name);
     return [{ ...base, ...array(type), format, resolved, notes, place: { ...place, values: items.values, codes: items.codes } }];
   }
-  const records = items.records > 0 && items.atoms.size === 0 && items.lists === 0 ? items.members : null;
-  const named = [...(records?.keys() ?? [])];
+  const records = recordsOnly(items) ? items.members : null;
+  const named = records === null ? [] : [...records.keys()];
   if (named.length > 0 && named.every(sayable)) {
     return recordLeaves(items, { ...way, path: `${way.path}[]`, rate: base.requiredRate, within: 'list' }, base);
   }
   const empty = records !== null && named.length === 0;
   const notes = [empty ? 'Only empty records seen in the list' : `Elements are ${mixture(items)}, kept as JSON`];
   return [{ ...base, ...array('json'), format: null, resolved: !empty, notes }];
+}
+
+function recordsOnly({ records, atoms, lists }: Place): boolean {
+  return records > 0 && atoms.size === 0 && lists === 0;
 }
 
 function array(element: ScalarType): Pick<Leaf, 'structure' | 'element' | 'type'> {
