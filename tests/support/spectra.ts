@@ -100,7 +100,7 @@ async function extract(lakehouse: OpenLakehouse, contract: SystemContract, { ent
   const file = `extract/${entity}/page-1.json`;
   lakehouse.files.write(file, JSON.stringify({ results: records.map(({ payload }) => payload) }));
   const rows = records.map(({ payload, parentId = '', at = seenAt }): Row => {
-    const recordId = String(payload[object.primary_key]);
+    const recordId = keyIn(payload, object.primary_key);
     const json = { payload: JSON.stringify(payload), recordHash: sha256(canonicalJson(payload)), parentBindings: '{}' };
     return { recordId, ...json, parentId, _extracted_at: at, _source_endpoint: object.endpoint ?? object.path, _raw_file: file };
   });
@@ -119,6 +119,11 @@ async function extract(lakehouse: OpenLakehouse, contract: SystemContract, { ent
   await lakehouse.upsert(extractTable(object), { columns, key: ['recordId', 'parentId'] }, rows);
 }
 
+function keyIn(payload: JsonObject, name: string): string {
+  const key = payload[name];
+  return typeof key === 'string' ? key : JSON.stringify(key);
+}
+
 interface Preparing {
   readonly contract: SystemContract;
   readonly overrides: ReturnType<typeof overridesShape.parse>;
@@ -130,7 +135,7 @@ async function prepare(lakehouse: OpenLakehouse, { contract, overrides, model, c
   const observed = new Map<string, Awaited<ReturnType<typeof observeSamples>>>();
   for (const { name, primary_key } of contract.objects) {
     const samples = (model.records[name] ?? []).map(({ payload }) => ({
-      id: String(payload[primary_key]),
+      id: keyIn(payload, primary_key),
       payload: payload as Json,
     }));
     observed.set(name, await observeSamples(samples));
@@ -170,7 +175,7 @@ export function testManagement(): Model {
       ...shared,
       source_system: { key: 'zephyr', name: 'Zephyr' },
       api: { base_url: 'http://localhost' },
-      endpoints: paths.map((path) => ({ path, category: 'all' })) as [{ path: string; category: string }],
+      endpoints: paths.map((path) => ({ path, category: 'all' })),
       objects: [
         { name: 'project', path: '/project', primary_key: 'id', display: 'name' },
         {

@@ -35,7 +35,7 @@ async function overEntities(context: GateContext, look: (object: ContractObject)
 }
 
 function finding(expected: string, { count, of, rows }: Found, things: string): Finding {
-  return offenders(expected, rows, `${of} ${things}`, count);
+  return offenders(expected, rows, { of: `${of} ${things}`, count });
 }
 
 /** Objects that were to be fetched, or those that the gate names. */

@@ -246,7 +246,7 @@ async function noProdWrite({ lakehouse }: GateContext): Promise<Finding> {
     Object.entries(log.methods).reduce((sum, [method, count]) => sum + (method === 'GET' ? 0 : count), 0) - log.sign_in;
   const counts = Object.entries(log.methods).map(([method, count]) => `${count} ${method}`);
   const of = `${log.sent} requests (${counts.join(', ') || 'none'}, ${log.sign_in} of them to sign in) in run ${log.run_id}`;
-  return offenders(expected, log.writes, of, Math.max(other, log.writes.length));
+  return offenders(expected, log.writes, { of, count: Math.max(other, log.writes.length) });
 }
 
 async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {

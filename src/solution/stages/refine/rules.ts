@@ -1,7 +1,6 @@
-import type { ColumnType } from '../../../ports/warehouse.ts';
+import type { Column, ColumnType } from '../../../ports/warehouse.ts';
 import { literal, quote, tableSql } from '../sql.ts';
 import type { Registered, Registry } from '../transform/registry.ts';
-import type { Column } from '../../../ports/warehouse.ts';
 
 /** A column that Refine adds. Its rule is SQL over the columns that Transform made, so that it can be asked again. */
 export interface Added {
@@ -35,7 +34,7 @@ function ofFact(table: Table): readonly Added[] {
   const days = table.foreignKeys
     .filter(({ toTable }) => toTable === 'dimDate')
     .map(({ column }) => ({ name: column, sql: dayOf(column) }));
-  const measures = table.typed.filter(({ name, type }) => type !== 'TEXT' && !/Id$/.test(name)).map(({ name }) => name);
+  const measures = table.typed.filter(({ name, type }) => type !== 'TEXT' && !name.endsWith('Id')).map(({ name }) => name);
   return [...completed(days), ...times(table, days), ...lasting(table, measures), ...variances(measures, table)];
 }
 

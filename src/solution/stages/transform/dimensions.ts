@@ -128,7 +128,7 @@ export function factGroups(
   const groups = Map.groupBy(grouped, ({ dimensionName }) => dimensionName);
   return [...groups].flatMap(([dimension, fields]) => {
     if (dimension === null || dimension === dimensionOf(entity) || entities.has(dimension)) return [];
-    const id = fields.find(({ targetName, path }) => /Id$/.test(targetName) || /(?:^|\.)id$/i.test(path));
+    const id = fields.find(({ targetName, path }) => targetName.endsWith('Id') || /(?:^|\.)id$/i.test(path));
     return id ? [{ dimension, id, others: fields.filter((field) => field !== id) }] : [];
   });
 }

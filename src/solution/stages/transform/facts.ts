@@ -86,7 +86,7 @@ function codeColumn({ entity, targetName }: Field, sql: string): Made {
 
 /** `startDate` gives `startDateId`, `createdOn` gives `createdOnDateId`. */
 function dateColumn(name: string): string {
-  return /Date$/.test(name) ? `${name}Id` : `${name}DateId`;
+  return name.endsWith('Date') ? `${name}Id` : `${name}DateId`;
 }
 
 /** `recordId` is the key of the record that has the list, `dimensionId` the key of the item. */

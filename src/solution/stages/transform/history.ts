@@ -43,7 +43,7 @@ export async function keepHistory(context: StepContext, plan: DimensionPlan): Pr
     const versions = fresh ? [] : await versionsOf(context, plan, changed);
     const seen = new Set(versions.map((row) => text(row, plan.key.name)));
     const ended = versions.filter((row) => Number(row['isCurrent']) === 1);
-    const opened = page.map(({ storedHash: _, ...row }): Row => {
+    const opened = page.map((row): Row => {
       const validFrom = seen.has(text(row, plan.key.name)) ? now : always;
       return { ...row, validFrom, validTo: null, isCurrent: 1 };
     });
@@ -91,7 +91,8 @@ async function* differing(context: StepContext, plan: DimensionPlan, fresh: bool
   for await (const rows of context.ports.lakehouse.read(sql)) {
     for (const row of rows) {
       const attributesHash = context.ports.sha256(canonicalJson(present(row, attributes)));
-      if (row['storedHash'] !== attributesHash) page.push({ ...row, attributesHash });
+      const { storedHash, ...member } = row;
+      if (storedHash !== attributesHash) page.push({ ...member, attributesHash });
     }
     if (page.length < pageSize) continue;
     yield page;

@@ -3,7 +3,7 @@ import type { Column } from '../../../ports/warehouse.ts';
 import { camel, singular } from '../../infer/words.ts';
 import { columnType, isList, type Field } from '../fields.ts';
 import { quote, tableSql } from '../sql.ts';
-import { dimensionOf } from './model.ts';
+import { dimensionOf, type Decision } from './model.ts';
 import { cast, fieldsOf, keyOf, type Star } from './star.ts';
 
 /** A list of an entity's records: each of its items is a member of a dimension, and a bridge leads there. */
@@ -37,23 +37,16 @@ interface Group {
   readonly fields: readonly Field[];
 }
 
-function listOf(star: Star, { entity, root, fields }: Group): List {
-  const name = singular(camel(root.slice(root.lastIndexOf('.') + 1)), star.singulars);
+function listOf(star: Star, group: Group): List {
+  const { entity, fields } = group;
   const id = idOf(fields);
-  const proposed = fields.find(
-    ({ dimensionName }) => dimensionName !== null && dimensionName !== dimensionOf(entity),
-  )?.dimensionName;
-  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(name)}`;
-  const dimension = proposed ?? dimensionOf(name);
-  const first = quote(fields[0]?.targetName ?? '');
-  const column = id ? quote(id.targetName) : first;
-  const from = `${tableSql(`clean.${entity}`)} e, json_each(e.${column}) j`;
-  const owner = entityOf(star, id?.foreignKeyTo ?? null, dimension);
+  const { bridge, dimension } = namesOf(star, group);
+  const from = `${tableSql(`clean.${entity}`)} e, json_each(e.${quote((id ?? fields[0])?.targetName ?? '')}) j`;
   const type = id ? columnType(inner(id.targetType)) : 'TEXT';
-  if (owner !== null && id) {
-    const key = keyOf(star, owner);
-    const table = star.decisions.get(owner)?.tableName ?? dimension;
-    return { entity, bridge, dimension: table, key, members: null, from, item: cast('j.value', key.type, type) };
+  const owner = id ? ownerOf(star, id, dimension) : null;
+  if (owner !== null) {
+    const key = keyOf(star, owner.entity);
+    return { entity, bridge, dimension: owner.tableName, key, members: null, from, item: cast('j.value', key.type, type) };
   }
   const at = (field: Field): string => `json_extract(e.${quote(field.targetName)}, '$[' || j.key || ']')`;
   const item = id ? 'j.value' : `json_array(${fields.map(at).join(', ')})`;
@@ -64,17 +57,25 @@ function listOf(star: Star, { entity, root, fields }: Group): List {
   return { entity, bridge, dimension, key, members: { attributes }, from, item };
 }
 
-function entityOf(star: Star, foreignKeyTo: string | null, dimension: string): string | null {
-  for (const { entity, role, tableName } of star.decisions.values())
-    if (role === 'dimension' && (entity === foreignKeyTo || tableName === dimension)) return entity;
+/** What Prepare proposed, or names made from the name of the list. */
+function namesOf(star: Star, { entity, root, fields }: Group): { readonly bridge: string; readonly dimension: string } {
+  const name = singular(camel(root.slice(root.lastIndexOf('.') + 1)), star.singulars);
+  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(name)}`;
+  const foreign = fields.map(({ dimensionName }) => dimensionName).find((one) => one !== null && one !== dimensionOf(entity));
+  return { bridge, dimension: foreign ?? dimensionOf(name) };
+}
+
+/** The entity whose records the items name. */
+function ownerOf(star: Star, { foreignKeyTo }: Field, dimension: string): Decision | null {
+  for (const decision of star.decisions.values())
+    if (decision.role === 'dimension' && (decision.entity === foreignKeyTo || decision.tableName === dimension)) return decision;
   return null;
 }
 
 /** What an item is known by: the only value of a list of values, else its id; null when it is known by all it holds. */
 function idOf(fields: readonly Field[]): Field | null {
   const [only] = fields;
-  if (only && fields.length === 1)
-    return columnType(inner(only.targetType)) === 'TEXT' && inner(only.targetType) === 'json' ? null : only;
+  if (only && fields.length === 1) return inner(only.targetType) === 'json' ? null : only;
   return (
     fields.find(({ foreignKeyTo }) => foreignKeyTo !== null) ??
     fields.find(({ path }) => /\[\]\.(?:id|uuid|guid|key|code)$/i.test(path)) ??

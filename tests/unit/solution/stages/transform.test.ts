@@ -14,7 +14,7 @@ async function build(rig: SpectraRig): Promise<void> {
 function withRole(role: 'fact' | 'dimension'): Model {
   const model = fieldService();
   const objects = model.contract.objects.map((object) => (object.name === 'workOrder' ? { ...object, role } : object));
-  return { ...model, contract: { ...model.contract, objects: objects as Model['contract']['objects'] } };
+  return { ...model, contract: { ...model.contract, objects } };
 }
 
 test('what is measured and happens in time is a fact, unless others refer to it', async () => {
