@@ -174,14 +174,20 @@ function addRepository(program: Command, { entry, screen, done }: Wiring): void 
 function dataCommands(program: Command, { entry, screen, done }: Wiring): void {
   const data = program
     .command('data')
-    .description('look at the data: what the warehouse holds, and any query; nothing here can change it')
+    .description('look at the data: what the warehouse or a lakehouse holds, and any query; nothing here can change it')
     .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data sql "SELECT * FROM proj_clients"']));
   const withFile = (command: Command): Command =>
-    withProfile(command).option('--vault', 'the local copy (local.db) instead of the warehouse').addOption(jsonOption());
+    withProfile(command)
+      .option('--vault', 'the local copy (local.db) instead of the warehouse')
+      .addOption(new Option('--lakehouse <source>', 'the lakehouse of a SPECTRA source instead').conflicts('vault'))
+      .addOption(jsonOption());
 
   withFile(data.command('stats'))
-    .description('show what there is: tables with their rows, sources with what is valid, documents')
-    .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data stats --vault --json']))
+    .description('show what there is: tables with their rows, sources with what is valid, documents, gates')
+    .addHelpText(
+      'after',
+      examples(['lorchestra data stats', 'lorchestra data stats --vault --json', 'lorchestra data stats --lakehouse zephyr']),
+    )
     .action(async (flags) => done(await (await import('./data-stats.ts')).dataStats({ entry, screen, flags })));
 
   withFile(data.command('sql').argument('[query]', 'one SELECT; without it, standard input is read'))
@@ -192,6 +198,7 @@ function dataCommands(program: Command, { entry, screen, done }: Wiring): void {
       examples([
         'lorchestra data sql "SELECT source_system, count(*) FROM raw_objects GROUP BY 1"',
         'lorchestra data sql --vault "SELECT * FROM sessions ORDER BY session_num" --limit 20',
+        'lorchestra data sql --lakehouse zephyr "SELECT * FROM prepare.schema"',
         'lorchestra data sql --json < query.sql',
       ]),
     )

@@ -22,18 +22,18 @@ interface SqlOptions {
 
 const mostLimit = 1_000_000;
 
-/** Asks the warehouse or the local copy one query. */
+/** Asks the warehouse, the local copy or a lakehouse one query. */
 export async function dataSql({ entry, screen, sql, flags }: SqlOptions): Promise<number> {
   const json = flags.json === true;
   const limit = Number(flags.limit);
   if (!/^\d+$/.test(flags.limit) || limit < 1 || limit > mostLimit) return refuse(screen, [badLimit(flags.limit)], json);
   const text = sql ?? (await readStdin());
   if (text === null) return refuse(screen, [nothingAsked], json);
-  return withStore({ entry, screen, flags }, ({ reader }) => {
+  return withStore({ entry, screen, flags }, ({ reader, stats }) => {
     const asked = reader.select(text, limit);
     if (!asked.ok) {
       const { message, hint } = asked.refused;
-      return refuse(screen, [given('data/sql', message, text.trim(), hint ?? 'lorchestra data stats lists the tables')], json);
+      return refuse(screen, [given('data/sql', message, text.trim(), hint ?? `${stats} lists the tables`)], json);
     }
     if (json) screen.out(`${JSON.stringify(jsonOf(asked.answer), null, 2)}\n`);
     else screen.out(`${lines(asked.answer, screen).join('\n')}\n`);

@@ -12,7 +12,7 @@ interface StatsOptions {
   readonly flags: DataFlags;
 }
 
-/** Says what the warehouse or the local copy holds. */
+/** Says what the warehouse, the local copy or a lakehouse holds. */
 export async function dataStats({ entry, screen, flags }: StatsOptions): Promise<number> {
   return withStore({ entry, screen, flags }, ({ reader, file, what }) => {
     const sections = Object.entries(reader.stats());

@@ -16,12 +16,12 @@ export interface QueryRefused {
 
 export type Asked = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly refused: QueryRefused };
 
-/** A file of the data plane, open for reading alone. Throws WarehouseError when the file cannot be read. */
+/** Files of the data plane, open for reading alone. Throws WarehouseError when one of them cannot be read. */
 export interface StoreReader {
   /** Bytes, with what still lies in its log. */
   readonly bytes: number;
   readonly select: (sql: string, most: number) => Asked;
-  /** What the file holds, in sections; a section whose tables are not there is left out. */
+  /** What they hold, in sections; a section whose tables are not there is left out. */
   readonly stats: () => Readonly<Record<string, Answer>>;
   readonly close: () => void;
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { openLakehouse } from '../../src/adapters/lakehouse/lakehouse.ts';
 import { openWarehouse } from '../../src/adapters/sqlite/warehouse.ts';
 import { workspace, type Workspace } from '../support/workspace.ts';
 
@@ -110,6 +111,22 @@ test('data says what to do where there is nothing yet: exit 2', async () => {
     expect(end.stderr).toMatch(/There is no (?:warehouse|local copy) of profile "sandbox" yet: no file "\.lorchestra\//);
     expect(end.stdout).toContain('lorchestra run pipeline.daily_all');
   }
+});
+
+test('data --lakehouse reads the tables of a source by schema, and does not go with --vault', async () => {
+  using repository = workspace({ 'pipelines/zephyr/contract.yaml': '' });
+  const none = await repository.run(['data', 'stats', '--lakehouse', 'zephyr']);
+  expect(none).toMatchObject({ code: 2 });
+  expect(none.stderr).toContain('There is no lakehouse of source "zephyr" in profile "sandbox" yet');
+  const lakehouse = openLakehouse({ folder: join(repository.folder, '.lorchestra/lakehouse/zephyr') });
+  await lakehouse.append('extract.cycles', [{ name: 'recordId', type: 'TEXT' }], [{ recordId: 'c-1' }]);
+  lakehouse.close();
+  const asked = await repository.run(['data', 'sql', '--lakehouse', 'zephyr', 'SELECT * FROM extract.cycles']);
+  expect(asked).toMatchObject({ code: 0, stdout: 'recordId\nc-1\n\n1 row\n' });
+  expect((await repository.run(['data', 'stats', '--lakehouse', 'zephyr'])).stdout).toMatch(/extract +cycles +1\n/);
+  const both = await repository.run(['data', 'stats', '--lakehouse', 'zephyr', '--vault']);
+  expect(both.code).toBe(2);
+  expect(both.stderr).toContain("option '--lakehouse <source>' cannot be used with option '--vault'");
 });
 
 test('data names a file that is no database: exit 74', async () => {

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import type { Lakehouse } from '../../ports/lakehouse.ts';
+import { lakehouseSchemas, type Lakehouse } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import { fileTree } from '../files/file-tree.ts';
 import { answerOnly, asLakehouseError, attach, prepareFolder } from './attached.ts';
 import { quoted, tableOf } from './names.ts';
 import { pagesOf } from './reader.ts';
 import { append, replace, replaceFrom } from './replace.ts';
-import { columnsOf, tableCounts } from './tables.ts';
+import { columnsOf, rowsOf, tablesIn } from './tables.ts';
 import { write, writing } from './transaction.ts';
 import { upsert } from './upsert.ts';
 
@@ -28,7 +28,10 @@ export function openLakehouse(options: { readonly folder: string; readonly creat
   const pages: Lakehouse['read'] = (sql, values = []) => pagesOf(reader, sql, values);
   return {
     columns: (name) => reading(`Cannot read the columns of "${name}"`, () => columnsOf(writer, tableOf(name))),
-    tables: () => reading('Cannot list the tables', () => tableCounts(writer)),
+    tables: () =>
+      reading('Cannot list the tables', () =>
+        tablesIn(writer, lakehouseSchemas).map((table) => ({ table: table.full, rows: rowsOf(writer, table) })),
+      ),
     replace: async (name, columns, rows) => replace(writer, { table: tableOf(name), columns }, rows),
     replaceFrom: async (name, columns, select) => replaceFrom({ writer, reader }, { table: tableOf(name), columns }, select),
     append: async (name, columns, rows) => append(writer, { table: tableOf(name), columns }, rows),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { lakehouseSchemas } from '../../ports/lakehouse.ts';
+import type { LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Column, ColumnType } from '../../ports/warehouse.ts';
 import { columnList, quoted, type Table } from './names.ts';
 
@@ -19,18 +19,19 @@ export function columnsOf(db: DatabaseSync, { schema, name }: Table): readonly C
   return found.map((column) => ({ name: String(column['name']), type: String(column['type']) as ColumnType }));
 }
 
-export function tableCounts(db: DatabaseSync): readonly { readonly table: string; readonly rows: number }[] {
-  const found = lakehouseSchemas.flatMap((schema) =>
+/** Tables of these schemas, without those that are being written aside; sorted by name. */
+export function tablesIn(db: DatabaseSync, schemas: readonly LakehouseSchema[]): readonly Table[] {
+  const found = schemas.flatMap((schema) =>
     db
       .prepare(`SELECT name FROM "${schema}".sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB ?`)
       .all(`${aside}*`)
-      .map((row) => ({ schema, name: String(row['name']) })),
+      .map((row) => ({ schema, name: String(row['name']), full: `${schema}.${String(row['name'])}` })),
   );
-  const counted = found.map(({ schema, name }) => {
-    const count = db.prepare(`SELECT count(*) AS n FROM ${quoted(schema, name)}`).get();
-    return { table: `${schema}.${name}`, rows: Number(count?.['n']) };
-  });
-  return counted.sort((a, b) => (a.table < b.table ? -1 : 1));
+  return found.sort((a, b) => (a.full < b.full ? -1 : 1));
+}
+
+export function rowsOf(db: DatabaseSync, { schema, name }: Table): number {
+  return Number(db.prepare(`SELECT count(*) AS n FROM ${quoted(schema, name)}`).get()?.['n']);
 }
 
 /** STRICT: a text in a column of numbers is refused where it is written, not found where it is read. */
