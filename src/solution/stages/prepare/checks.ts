@@ -61,7 +61,7 @@ async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promi
   const rows = await rowsOf(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const missing = missingEntities(contract, new Set(rows.map((row) => text(row, 'entity'))));
-  return offenders(expected, missing, `${contract.objects.length} entities without a row`);
+  return offenders(expected, missing, `${contract.objects.length} entities`);
 }
 
 async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Finding> {
@@ -291,5 +291,5 @@ async function requiredTargetsPresent({ lakehouse, contract }: GateContext): Pro
   const expected = `The ${wanted} target columns that the contract requires`;
   const fields = await fieldsInForce(lakehouse);
   if (fields.length === 0) return absent('prepare.fields', expected);
-  return offenders(expected, missingTargets(contract, fields), `${wanted} required columns missing`);
+  return offenders(expected, missingTargets(contract, fields), `${wanted} required columns`);
 }
