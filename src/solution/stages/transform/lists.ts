@@ -43,7 +43,7 @@ function listOf(star: Star, group: Group): List {
   const { bridge, dimension } = namesOf(star, group);
   const from = `${tableSql(`clean.${entity}`)} e, json_each(e.${quote((id ?? fields[0])?.targetName ?? '')}) j`;
   const type = id ? columnType(inner(id.targetType)) : 'TEXT';
-  const owner = id ? ownerOf(star, id, dimension) : null;
+  const owner = id ? ownerOf(star, id) : null;
   if (owner !== null) {
     const key = keyOf(star, owner.entity);
     return { entity, bridge, dimension: owner.tableName, key, members: null, from, item: cast('j.value', key.type, type) };
@@ -57,30 +57,29 @@ function listOf(star: Star, group: Group): List {
   return { entity, bridge, dimension, key, members: { attributes }, from, item };
 }
 
-/** What Prepare proposed, or names made from the name of the list. */
+/** What Prepare proposed, or names made from the name of the list: `releaseIds` lists releases. */
 function namesOf(star: Star, { entity, root, fields }: Group): { readonly bridge: string; readonly dimension: string } {
   const name = singular(camel(root.slice(root.lastIndexOf('.') + 1)), star.singulars);
   const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(name)}`;
   const foreign = fields.map(({ dimensionName }) => dimensionName).find((one) => one !== null && one !== dimensionOf(entity));
-  return { bridge, dimension: foreign ?? dimensionOf(name) };
+  const own = pascal(name.replace(/(?<=.)Id$/, ''));
+  // Items that are called like an entity and are not its records make a dimension of their own.
+  const taken = [...star.decisions.values()].some(({ tableName }) => tableName === `dim${own}`);
+  return { bridge, dimension: foreign ?? (taken ? `dim${pascal(entity)}${own}` : `dim${own}`) };
 }
 
 /** The entity whose records the items name. */
-function ownerOf(star: Star, { foreignKeyTo }: Field, dimension: string): Decision | null {
-  for (const decision of star.decisions.values())
-    if (decision.role === 'dimension' && (decision.entity === foreignKeyTo || decision.tableName === dimension)) return decision;
-  return null;
+function ownerOf(star: Star, { foreignKeyTo }: Field): Decision | null {
+  const owner = foreignKeyTo === null ? undefined : star.decisions.get(foreignKeyTo);
+  return owner?.role === 'dimension' ? owner : null;
 }
 
 /** What an item is known by: the only value of a list of values, else its id; null when it is known by all it holds. */
 function idOf(fields: readonly Field[]): Field | null {
   const [only] = fields;
   if (only && fields.length === 1) return inner(only.targetType) === 'json' ? null : only;
-  return (
-    fields.find(({ foreignKeyTo }) => foreignKeyTo !== null) ??
-    fields.find(({ path }) => /\[\]\.(?:id|uuid|guid|key|code)$/i.test(path)) ??
-    null
-  );
+  const id = fields.find(({ path }) => /\[\]\.(?:id|uuid|guid|key|code)$/i.test(path));
+  return id ?? fields.find(({ foreignKeyTo }) => foreignKeyTo !== null) ?? null;
 }
 
 function inner(targetType: string): string {

@@ -197,3 +197,28 @@ test('tables of an earlier model leave with it', async () => {
   await build(rig);
   expect(await rig.lakehouse.columns('transform.factOld')).toBeNull();
 });
+
+test('items that name records of an entity lead to its dimension; items that are only called like one make their own', async () => {
+  const model = testManagement();
+  const cycles = (model.records['cycle'] ?? []).map(({ payload, ...sent }) => ({
+    ...sent,
+    payload: {
+      ...payload,
+      releaseIds: [11, 12],
+      projects: [{ id: 900, title: 'Elsewhere' }],
+      cyclePhases: [{ id: 5, releaseId: 11 }],
+    },
+  }));
+  using rig = await spectraRig({ ...model, records: { ...model.records, cycle: cycles } });
+  await build(rig);
+  const keys = await rig.lakehouse.all('SELECT tableName, foreignKeys FROM transform.bridges ORDER BY tableName');
+  const leads = keys.map(({ tableName, foreignKeys }) => {
+    const [, item] = JSON.parse(String(foreignKeys)) as readonly { readonly toTable: string; readonly toColumn: string }[];
+    return `${String(tableName)} to ${item?.toTable ?? ''}.${item?.toColumn ?? ''}`;
+  });
+  expect(leads).toEqual([
+    'bridgeCycleCyclePhase to dimCyclePhase.cyclePhaseId',
+    'bridgeCycleProject to dimCycleProject.cycleProjectId',
+    'bridgeCycleReleaseId to dimRelease.releaseId',
+  ]);
+});
