@@ -1,4 +1,4 @@
-import { canonicalJson, type Json, type JsonObject } from '../../core/json.ts';
+import { canonicalJson, type JsonObject } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts';
@@ -8,7 +8,7 @@ import { tableName } from '../covenant/manifest.ts';
 import { iso, keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
 import { columns, countOf, tableSql } from '../stages/sql.ts';
 import type { SpectraStage } from '../stages/stages.ts';
-import { evaluateGates, isStopping } from './evaluate.ts';
+import { evaluateGates, exampleOf, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';
 import { quarantined } from './quarantine.ts';
 import { tablesOf } from './tables.ts';
@@ -68,14 +68,6 @@ function refusalOf(stage: SpectraStage, [first, ...more]: readonly GateResult[])
   if (verdict === 'unanswered') return `Gate ${id} could not be asked, so ${stage} is refused: ${actual}${others}`;
   const example = evidence[0] === undefined ? '' : `; first: ${exampleOf(evidence[0])}`;
   return `Gate ${id} refused ${stage}: expected ${expected}, found ${actual}${example}${others}`;
-}
-
-function exampleOf(value: Json): string {
-  if (typeof value === 'string') return value;
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return canonicalJson(value);
-  return Object.entries(value)
-    .map(([name, each]) => `${name} ${typeof each === 'string' ? `"${each}"` : canonicalJson(each ?? null)}`)
-    .join(', ');
 }
 
 async function lookFor({

@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.ts';
+import { canonicalJson, type Json } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { toFailure } from '../../data/outcome.ts';
 import type { PlannedGate } from '../../definition/shapes/spectra.ts';
@@ -76,4 +76,13 @@ function shortened(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return (value as readonly Json[]).slice(0, mostEvidence).map(shortened);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, each === undefined ? null : shortened(each)]));
+}
+
+/** One offender for a person: `recordId "8812", parents 2`. */
+export function exampleOf(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return canonicalJson(value);
+  return Object.entries(value)
+    .map(([name, each]) => `${name} ${typeof each === 'string' ? `"${each}"` : canonicalJson(each ?? null)}`)
+    .join(', ');
 }

@@ -63,6 +63,8 @@ export interface GateTrend {
   readonly verdicts: readonly Verdict[];
   readonly expected: string;
   readonly actual: string;
+  /** Some of what offended in the newest run, in words. */
+  readonly examples: readonly string[];
 }
 
 export interface TableTrend {

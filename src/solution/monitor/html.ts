@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/duration.ts';
 import { element, elements, html, type Html } from '../../core/escape.ts';
 import { standingSign } from './charts.ts';
-import type { Health, RunHealth, StageHealth } from './health.ts';
+import type { EntityHealth, Health, RunHealth, StageHealth } from './health.ts';
 import { style } from './style.ts';
 import { gates, tables, trouble } from './topics.ts';
 import { card, cell, code, number, type Topic } from './topic.ts';
@@ -87,25 +87,22 @@ function entities({ entities: all, freshness }: Health): Topic {
     aside: `fresh for ${formatDuration(freshness)}`,
     columns: ['Entity', 'Records', 'Last read', 'Newest record'],
     right: [1],
-    rows: all.map(({ entity, records, age, newest, stale, skipped }) => {
-      const tone = skipped === null ? (stale ? 'stale' : 'fresh') : 'empty';
-      const said = skipped === null ? ago(age) : `left out: ${skipped}`;
-      return [
-        code(entity),
-        number(records),
-        element`<td><span class="pill ${html(tone)}">${html(said)}</span></td>`,
-        cell(moment(newest), 'w soft'),
-      ];
-    }),
+    rows: all.map((one) => [code(one.entity), number(one.records), lastRead(one), cell(moment(one.newest), 'w soft')]),
     none: 'The contract names none.',
   };
+}
+
+function lastRead({ age, stale, skipped }: EntityHealth): Html {
+  if (skipped !== null)
+    return element`<td class="long"><span class="pill empty">left out</span> <span class="soft">${html(skipped)}</span></td>`;
+  return element`<td><span class="pill ${html(stale ? 'stale' : 'fresh')}">${html(ago(age))}</span></td>`;
 }
 
 function runs({ runs: all }: Health): Topic {
   const outcome = ({ status, failed_stage, error }: RunHealth): Html => {
     const said = failed_stage === null ? status : `${status} at ${failed_stage}`;
     const why = error === null ? element`` : element`<br><span class="soft">${html(error)}</span>`;
-    return element`<td><span class="pill ${html(status)}">${html(said)}</span>${why}</td>`;
+    return element`<td class="long"><span class="pill ${html(status)}">${html(said)}</span>${why}</td>`;
   };
   return {
     title: 'Last runs',

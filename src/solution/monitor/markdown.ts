@@ -96,11 +96,11 @@ function gates({ gates: all }: Health): Markdown {
   return table({
     title: all.length === 0 ? 'Gates' : `Gates: ${passed} of ${all.length} passed`,
     columns: ['Stage', 'Gate', 'Last 20 runs', 'Found'],
-    rows: all.map(({ stage, gate, severity, verdicts, expected, actual }) => [
+    rows: all.map(({ stage, gate, severity, verdicts, expected, actual, examples }) => [
       text(stage),
       markup`${code(gate)}${severity === 'warn' ? text(' (warn)') : nothing}`,
       verdicts.map((verdict) => marks[verdict]).join('') as Markdown,
-      text(verdicts.at(-1) === 'passed' ? actual : `${actual}; expected ${expected}`),
+      text(verdicts.at(-1) === 'passed' ? actual : [`${actual}; expected ${expected}`, ...examples].join('; ')),
     ]),
     none: 'None has been asked',
   });

@@ -1,11 +1,14 @@
+import type { Json } from '../../core/json.ts';
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import { extractTable } from '../contract/names.ts';
+import { exampleOf } from '../gates/evaluate.ts';
 import type { Verdict } from '../gates/gate.ts';
 import { has, oneRow, tableSql, text, textOrNull } from '../stages/sql.ts';
 import type { ConstraintNote, DriftNote, EntityHealth, GateTrend, HealthInput, TableTrend } from './health.ts';
 
 /** Runs over which a trend goes. */
 const mostRuns = 20;
+const mostExamples = 5;
 
 export async function readEntities({ lakehouse, contract, now }: HealthInput): Promise<readonly EntityHealth[]> {
   const read = await lastReads(lakehouse);
@@ -70,6 +73,7 @@ export async function readGates(lakehouse: Lakehouse): Promise<readonly GateTren
       verdicts: of.map((row) => text(row, 'verdict') as Verdict),
       expected: text(last, 'expected'),
       actual: text(last, 'actual'),
+      examples: (JSON.parse(text(last, 'evidence') || '[]') as readonly Json[]).slice(0, mostExamples).map(exampleOf),
     }));
 }
 

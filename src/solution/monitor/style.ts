@@ -12,7 +12,7 @@ export const style = element`
   --good: light-dark(#12805c, #3fcf97);
   --warn: light-dark(#a86200, #f0b04a);
   --bad: light-dark(#c62f3d, #ff7b83);
-  --none: light-dark(#8b95a3, #6b7685);
+  --none: light-dark(#66707f, #8e99a8);
   --ink: light-dark(#3a62d8, #83a4ff);
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospace;
 }
@@ -29,7 +29,8 @@ h2 { margin: 0; font-size: 1.05rem; font-weight: 620; }
 h2 small { font-weight: 400; color: var(--soft); font-size: .87rem; margin-left: .45rem; }
 code { font: .88em/1.4 var(--mono); overflow-wrap: anywhere; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1.1rem 1.25rem 1.2rem; }
-.verdict { border-left: 6px solid var(--tone); padding: 1.3rem 1.4rem; }
+.verdict { padding: 1.3rem 1.4rem; border-color: color-mix(in srgb, var(--tone) 38%, var(--line));
+  background: linear-gradient(100deg, color-mix(in srgb, var(--tone) 11%, var(--card)), var(--card) 62%); }
 .verdict .say { display: flex; align-items: center; gap: .65rem; font-size: 1.35rem; font-weight: 650; color: var(--tone); }
 .verdict .say svg { width: 1.5rem; height: 1.5rem; flex: none; }
 .verdict p { margin: .45rem 0 0; max-width: 60ch; overflow-wrap: anywhere; }
@@ -57,13 +58,17 @@ table { width: 100%; border-collapse: collapse; font-size: .92rem; }
 th { text-align: left; font-weight: 550; color: var(--soft); font-size: .8rem; padding: .3rem .9rem .35rem 0; white-space: nowrap; }
 td { padding: .42rem .9rem .42rem 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
-.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.w { white-space: nowrap; }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 1.7rem; }
+.w, td:first-child code { white-space: nowrap; }
 .soft { color: var(--soft); }
 .up { color: var(--good); } .down { color: var(--bad); }
 .pill { display: inline-block; padding: 0 .55rem; border-radius: 99px; font-size: .8rem; line-height: 1.5rem; white-space: nowrap;
   color: var(--tone); background: color-mix(in srgb, var(--tone) 13%, transparent); font-weight: 550; }
-.dots { display: block; height: 12px; }
+.dots { display: block; height: 12px; margin-top: .34rem; }
+.legend .dots { margin: 0; }
+.gates table { min-width: 38rem; }
+.gates th:nth-child(1) { width: 40%; } .gates th:nth-child(2) { width: 17rem; }
+.examples { margin: .25rem 0 0; padding-left: 1.05rem; }
 .dots .passed { fill: var(--good); } .dots .warned { fill: var(--warn); } .dots .refused { fill: none; stroke: var(--bad); stroke-width: 2.2; }
 .dots .unanswered { fill: none; stroke: var(--none); stroke-width: 1.8; }
 .spark { display: block; margin-left: auto; width: 96px; height: 22px; overflow: visible; }
@@ -85,9 +90,16 @@ details .scroll { margin-top: 0; margin-bottom: .8rem; }
 footer { color: var(--soft); font-size: .85rem; padding: 0 .3rem; }
 @media (max-width: 46rem) {
   .tiles { grid-template-columns: repeat(2, 1fr); gap: .7rem; }
-  .stages { grid-template-columns: repeat(4, 1fr); row-gap: 1rem; }
+  .stages { grid-template-columns: repeat(auto-fit, minmax(5.2rem, 1fr)); row-gap: 1rem; }
   .card { padding: 1rem; border-radius: 12px; }
   .scroll { margin-inline: -1rem; padding: 0 1rem; }
+  .long { min-width: 14rem; }
+  .gates table { min-width: 0; }
+  .gates table, .gates tbody, .gates tr, .gates td { display: block; }
+  .gates thead { display: none; }
+  .gates tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+  .gates td { border: 0; padding: .15rem 0; }
+  .gates td:first-child code { white-space: normal; }
 }
 @media print { body { background: none; padding: 0; } .card { break-inside: avoid; } }
 `;

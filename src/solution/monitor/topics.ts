@@ -10,7 +10,7 @@ export function gates({ gates: all }: Health): Html {
     return element`<section class="card"><h2>Gates</h2><p class="calm">None has been asked yet.</p></section>\n`;
   const passed = all.filter(isPassed).length;
   const groups = [...Map.groupBy(all, ({ stage }) => stage)].map(([stage, of]) => gatesOf(stage, of));
-  return element`<section class="card"><h2>Gates <small>${html(`${passed} of ${all.length} passed`)}</small></h2>${elements(groups)}${legend}</section>\n`;
+  return element`<section class="card gates"><h2>Gates <small>${html(`${passed} of ${all.length} passed`)}</small></h2>${elements(groups)}${legend}</section>\n`;
 }
 
 function isPassed({ verdicts }: GateTrend): boolean {
@@ -26,10 +26,16 @@ function gatesOf(stage: string, all: readonly GateTrend[]): Html {
     rows: [...open, ...all.filter(isPassed)].map((gate) => [
       element`<td><code>${html(gate.gate)}</code>${gate.severity === 'warn' ? element` <span class="soft">warn</span>` : element``}<br><span class="soft">${html(gate.says)}</span></td>`,
       element`<td class="w">${verdictDots(gate.verdicts)}</td>`,
-      isPassed(gate) ? cell(gate.actual, 'soft') : cell(`${gate.actual}; expected ${gate.expected}`),
+      isPassed(gate) ? cell(gate.actual, 'soft') : offence(gate),
     ]),
   });
   return element`<details${open.length > 0 ? element` open` : element``}><summary><b>${html(stage)}</b><span class="pill ${html(worst)}">${html(said)}</span></summary>${table}</details>\n`;
+}
+
+function offence({ expected, actual, examples }: GateTrend): Html {
+  const items = examples.map((example) => element`<li><code>${html(example)}</code></li>`);
+  const list = items.length === 0 ? element`` : element`<ul class="examples">${elements(items)}</ul>`;
+  return element`<td>${html(actual)}; <span class="soft">expected ${html(expected)}</span>${list}</td>`;
 }
 
 const legend = element`<p class="legend">${elements(
@@ -72,7 +78,7 @@ export function trouble({ quarantine, drift, constraints }: Health): readonly To
         code(entity),
         number(n),
         cell(moment(since), 'w soft'),
-        element`<td>${elements(rules.map(({ rule, records, reason }) => element`<div>${html(`${spoken(rule)}, ${count(records)}×`)} <span class="soft">such as: ${html(reason)}</span></div>`))}</td>`,
+        element`<td class="long">${elements(rules.map(({ rule, records, reason }) => element`<div>${html(`${spoken(rule)}, ${count(records)}×`)} <span class="soft">such as: ${html(reason)}</span></div>`))}</td>`,
       ]),
       none: 'Nothing waits in quarantine.',
     },
@@ -85,7 +91,7 @@ export function trouble({ quarantine, drift, constraints }: Health): readonly To
         cell(spoken(one.change), 'w'),
         pill(spoken(one.class), driftTones[one.class] ?? 'fresh'),
         cell(one.action),
-        cell(one.detail, 'soft'),
+        cell(one.detail, 'soft long'),
       ]),
       none: 'There were none in the last run.',
     },
@@ -95,8 +101,8 @@ export function trouble({ quarantine, drift, constraints }: Health): readonly To
       rows: constraints.map((one) => [
         element`<td class="w"><code>${html(one.id)}</code></td>`,
         pill(one.severity, severityTones[one.severity] ?? 'empty'),
-        element`<td>${html(one.issue)}<br><code class="soft">${html(one.endpoint)}</code></td>`,
-        cell(one.workaround, 'soft'),
+        element`<td class="long">${html(one.issue)}<br><code class="soft">${html(one.endpoint)}</code></td>`,
+        cell(one.workaround, 'soft long'),
         cell(one.still_present === null ? 'not probed' : one.still_present ? 'yes' : 'no', 'w'),
       ]),
       none: 'None is known.',
