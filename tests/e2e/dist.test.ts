@@ -75,6 +75,10 @@ describe('dist/', () => {
     }
   });
 
+  it.each(entries)('%s is in ASCII alone, so that Node keeps its text in half the memory', (entry) => {
+    expect(scripts(entry).filter((file) => /[^\0-\x7f]/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   it.each(entries)('%s can be read: it is not minified, and has no path of the machine that built it', (entry) => {
     for (const file of scripts(entry)) {
       const text = readFileSync(file, 'utf8');
