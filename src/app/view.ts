@@ -2,13 +2,13 @@ import { systemClock } from '../adapters/clock.ts';
 import { absolute, shownFrom } from '../adapters/project-files.ts';
 import type { Terminal } from '../adapters/terminal.ts';
 import { exitCodes } from '../core/vocabulary.ts';
-import type { RunRecord } from '../ledger/record.ts';
-import { closing, type Location } from '../report/closing.ts';
+import { closing } from '../report/closing.ts';
 import { consoleReport, type ConsoleReport } from '../report/console.ts';
 import { cause } from '../report/text.ts';
 import type { Entry } from './entry.ts';
+import { locationsOf } from './locations.ts';
 import { sayCause } from './refuse.ts';
-import type { RoundEnd, Watch } from './round.ts';
+import type { RoundEnd, Watch } from './watch.ts';
 import type { Settings } from './settings.ts';
 
 interface ViewOptions {
@@ -46,27 +46,12 @@ export function consoleView({ entry, screen, json, settings, root }: ViewOptions
       const shown = (path: string): string => shownFrom(entry.cwd, absolute(root, path));
       const locations = [
         { what: 'record', where: shown(`${round.folder.path}/record.json`) },
-        ...dataLocations(record, settings, shown),
+        ...locationsOf(record, { root, settings, shown }),
       ];
       screen.out(`${closing({ record, locations, paint: screen.paint }).join('\n')}\n`);
       return code;
     },
   };
-}
-
-function dataLocations(record: RunRecord, settings: Settings, shown: (path: string) => string): readonly Location[] {
-  const kinds = new Set(record.jobs.filter((job) => job.status === 'succeeded').map((job) => job.kind));
-  const wrote = (...names: readonly RunRecord['jobs'][number]['kind'][]): boolean => names.some((name) => kinds.has(name));
-  return [
-    ...(wrote('ingest', 'validate', 'canonize', 'project_measurement_events', 'project_observations', 'create_projection')
-      ? [{ what: 'warehouse', where: shown(settings.warehouse) }]
-      : []),
-    ...(wrote('sync_sqlite') ? [{ what: 'local copy', where: shown(`${settings.vault}/local.db`) }] : []),
-    ...(wrote('file_projection') ? [{ what: 'pages', where: shown(`${settings.vault}/views`) }] : []),
-    ...(record.result.success && record.jobs.some((job) => job.kind !== 'exec')
-      ? [{ what: 'next', where: 'lorchestra data stats' }]
-      : []),
-  ];
 }
 
 /** A round that was cancelled says which signal did it; of what was collected, completeness counts first. */

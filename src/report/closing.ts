@@ -2,6 +2,7 @@ import type { RunRecord } from '../ledger/record.ts';
 import type { RecordCounts } from '../ports/runner.ts';
 import type { Paint } from '../ports/screen.ts';
 import { line } from '../core/escape.ts';
+import { gateLines } from './gates.ts';
 import { count, failureText, isTrouble, losses, recordCounts, runOutcome, textOf, verdict } from './text.ts';
 
 /** Something that a run leaves behind: what it is, and where, as the user would type it. */
@@ -33,6 +34,7 @@ export function closing(options: {
     paint.bold(shade(verdict(record))),
     ...countLines(record, paint),
     ...findingLines(record, paint),
+    ...gateLines(record, paint),
     ...failureLines(record, paint),
     ...places.map(({ what, where }) => `  ${paint.dim(what.padEnd(width))}  ${where}`),
   ];

@@ -3,6 +3,7 @@ import { cut, fitted, summaryBudget } from './budget.ts';
 import { code, fence, joined, markup, nothing, text, type Markdown } from '../core/escape.ts';
 import { fanInSection } from './fan-in.ts';
 import { gantt } from './gantt.ts';
+import { gateSection } from './gates.ts';
 import { grouped, groupTitle, type Group } from './groups.ts';
 import {
   commas,
@@ -56,7 +57,7 @@ export interface SummaryOptions {
   readonly budget?: number;
 }
 
-/** A run as GitHub Markdown: verdict, failures, tables, chart, facts. Never more bytes than the budget. */
+/** A run as GitHub Markdown: verdict, gates, failures, tables, chart, facts. Never more bytes than the budget. */
 export function runSummary({ record, recordPath, budget = summaryBudget }: SummaryOptions): string {
   return fitted({
     levels,
@@ -67,6 +68,7 @@ export function runSummary({ record, recordPath, budget = summaryBudget }: Summa
         [
           heading(record),
           fanInSection(record),
+          gateSection(record),
           failures(record, level),
           tables(record, level),
           chart(record, level),
