@@ -14,6 +14,9 @@ const beside: Readonly<Record<string, { readonly values: readonly string[]; read
   sandbox: { values: ['core', 'ports'], types: ['data'] },
 };
 
+/** Those that know types alone of some layers. */
+const withTypes = Object.entries(beside).filter(([, { types }]) => types.length > 0);
+
 /** npm packages and the folders that own them. A package that is not named here may be imported nowhere in src/. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['adapters/github'],
@@ -22,7 +25,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@mdream/js': ['data'],
   ajv: ['data'],
   'ajv-formats': ['data'],
-  commander: ['app/cli.ts'],
+  commander: ['app/cli.ts', 'app/solution/main.ts'],
   'fastest-levenshtein': ['core/suggest.ts'],
   'mdast-util-from-markdown': ['solution/playbook'],
   'postal-mime': ['data'],
@@ -134,7 +137,7 @@ export const valueRules: readonly IForbiddenRuleType[] = [
     from: { path: folder(['report']) },
     to: { path: folder(['run']) },
   },
-  ...Object.entries(beside).map(([name, { types }]) => ({
+  ...withTypes.map(([name, { types }]) => ({
     name: `beside-${name}-types`,
     severity: error,
     comment: `Of ${types.join(', ')}, ${name} may import types alone.`,
@@ -159,18 +162,18 @@ export const seeds: Readonly<Record<string, { readonly file: string; readonly co
     code: `import { target } from '../run/target.ts';\nexport const rogue = target;\n`,
   },
   ...Object.fromEntries(
-    Object.keys(beside).flatMap((name) => [
-      [
-        `beside-${name}`,
-        { file: `src/${name}/rogue.ts`, code: `import { target } from '../app/target.ts';\nexport const rogue = target;\n` },
-      ],
-      [
-        `beside-${name}-types`,
-        {
-          file: `src/${name}/rogue-values.ts`,
-          code: `import { target } from '../${beside[name]?.types[0] ?? ''}/target.ts';\nexport const rogue = target;\n`,
-        },
-      ],
+    Object.keys(beside).map((name) => [
+      `beside-${name}`,
+      { file: `src/${name}/rogue.ts`, code: `import { target } from '../app/target.ts';\nexport const rogue = target;\n` },
+    ]),
+  ),
+  ...Object.fromEntries(
+    withTypes.map(([name, { types }]) => [
+      `beside-${name}-types`,
+      {
+        file: `src/${name}/rogue-values.ts`,
+        code: `import { target } from '../${types[0] ?? ''}/target.ts';\nexport const rogue = target;\n`,
+      },
     ]),
   ),
   ...Object.fromEntries(

@@ -35,7 +35,8 @@ import { openLeg, runLeg } from './leg.ts';
 import { makePlan, type Planned } from './plan.ts';
 import { findRun, openPlace, type Place, type Project } from './project.ts';
 import { refusal } from './refuse.ts';
-import { resumeRun, startRun, type RoundEnd, type Watch } from './round.ts';
+import { resumeRun, startRun } from './round.ts';
+import type { RoundEnd, Watch } from './watch.ts';
 import { secretClashes } from './secret-clash.ts';
 import { exitCodeOf } from './view.ts';
 

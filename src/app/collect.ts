@@ -20,7 +20,7 @@ import type { PlaceFlags } from './flags.ts';
 import { readPlanFile, readRound } from './leg.ts';
 import { openPlace, openProject, planOf, type Place, type Project } from './project.ts';
 import { refuse, sayCause } from './refuse.ts';
-import type { RoundEnd } from './round.ts';
+import type { RoundEnd } from './watch.ts';
 import { given } from './settings.ts';
 import { version } from './version.ts';
 import { exitCodeOf } from './view.ts';

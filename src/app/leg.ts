@@ -16,7 +16,8 @@ import { parseShard, shardText, type ShardId } from '../plan/shards.ts';
 import { StateError, type LedgerText } from '../ports/state.ts';
 import type { Entry } from './entry.ts';
 import { openPlace, type Place } from './project.ts';
-import { outputsOf, work, type RoundEnd, type Setting, type Watch } from './round.ts';
+import { outputsOf, work } from './round.ts';
+import type { RoundEnd, Setting, Watch } from './watch.ts';
 import { given } from './settings.ts';
 
 export interface LegRequest {

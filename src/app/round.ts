@@ -11,7 +11,6 @@ import { emptyLedger, type LedgerPosition } from '../ledger/encoding.ts';
 import type { LedgerEvent, RunStarted } from '../ledger/events.ts';
 import { foldFacts, type RunFacts } from '../ledger/facts.ts';
 import { foldRecord } from '../ledger/fold-record.ts';
-import type { RunRecord } from '../ledger/record.ts';
 import { reusable } from '../ledger/reuse.ts';
 import { openLedger } from '../ledger/writer.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -24,30 +23,8 @@ import type { Entry } from './entry.ts';
 import { readHistory, type History } from './history.ts';
 import { openRunners } from './runners.ts';
 import type { Settings } from './settings.ts';
+import type { Listener, RoundEnd, Setting, StartChild, Watch } from './watch.ts';
 import { version } from './version.ts';
-
-/** Where a run works and with what. */
-export interface Setting {
-  readonly entry: Entry;
-  readonly root: string;
-  readonly settings: Settings;
-}
-
-/** Who watches a round: hears of each event once it is durable. */
-export type Listener = (event: LedgerEvent) => void;
-/** Made when the plan and the run's folder are known and before anything starts. */
-export type Watch = (round: { readonly plan: Plan; readonly folder: RunFolder; readonly secrets: readonly string[] }) => Listener;
-
-export interface RoundEnd {
-  readonly record: RunRecord;
-  readonly folder: RunFolder;
-  /** What the ledger reader left out. */
-  readonly warnings: readonly string[];
-  /** The process signal that cancelled the round. */
-  readonly signal: string | null;
-  /** False when there was nothing left to do, so no round was started. */
-  readonly worked: boolean;
-}
 
 /** Starts a new run of a plan and works on it to the end of its first round. */
 export async function startRun(
@@ -63,15 +40,6 @@ export async function startRun(
   } finally {
     lock.release();
   }
-}
-
-/** Starts a run from within a job of another one, which holds the state for both. */
-export function startChildRun(
-  setting: Setting,
-  run: { readonly plan: Plan; readonly params: Readonly<Record<string, string>> },
-  watch: Watch,
-): Promise<RoundEnd> {
-  return begin(setting, { ...run, run_id: newRunId(systemClock.now()) }, watch);
 }
 
 function begin(
@@ -230,7 +198,9 @@ interface Hands {
 async function perform(options: Round, { append, pending, listener, redactor, signals }: Hands): Promise<void> {
   const { folder, plan, round, params, settings, kept, held, outputs } = options;
   const { run_id } = folder;
-  const runners = await openRunners({ ...options, run_id, redactor });
+  // The run that holds the state holds it for both.
+  const startChild: StartChild = (run, watch) => begin(options, { ...run, run_id: newRunId(systemClock.now()) }, watch);
+  const runners = await openRunners({ ...options, run_id, redactor, startChild });
   signals.onSecond(runners.killAll);
   try {
     // A run that begins has left nothing behind.

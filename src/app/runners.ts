@@ -9,6 +9,7 @@ import { plannedJobs } from '../plan/walk.ts';
 import type { Runner } from '../ports/runner.ts';
 import type { Entry } from './entry.ts';
 import type { Settings } from './settings.ts';
+import type { StartChild } from './watch.ts';
 
 /** What does the work of a round's jobs. */
 export interface Runners {
@@ -27,10 +28,12 @@ export interface RunnerOptions {
   readonly plan: Plan;
   readonly run_id: string;
   readonly redactor: Redactor;
+  readonly startChild: StartChild;
 }
 
 /** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
-export async function openRunners({ entry, root, settings, plan, run_id, redactor }: RunnerOptions): Promise<Runners> {
+export async function openRunners(options: RunnerOptions): Promise<Runners> {
+  const { entry, root, settings, plan, run_id, redactor } = options;
   const processes = createProcesses();
   const outputFiles = createOutputFiles();
   const exec = createExecRunner({
@@ -42,9 +45,7 @@ export async function openRunners({ entry, root, settings, plan, run_id, redacto
   });
   const kinds = new Set(plannedJobs(plan).map(({ job }) => job.kind));
   kinds.delete('exec');
-  const engine = kinds.delete('solution')
-    ? (await import('./solution/runner.ts')).solutionRunner({ entry, root, settings })
-    : null;
+  const engine = kinds.delete('solution') ? (await import('./solution/runner.ts')).solutionRunner(options) : null;
   const data = kinds.size === 0 ? null : await (await import('./data.ts')).openData({ entry, root, settings, plan });
   return {
     // A plan pairs each kind with its spec, so a runner only ever meets its own.

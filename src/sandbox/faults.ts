@@ -1,4 +1,4 @@
-import type { SandboxReply, SandboxRequest } from './service.ts';
+import type { SandboxReply, SandboxRequest } from './exchange.ts';
 
 /** What a scripted disturbance does to a request. */
 export const disturbances = {

@@ -53,11 +53,11 @@ function plain(word: string): string {
 function said(
   code: keyof typeof requestCodes,
   sentence: string,
-  [message, hint, piece = sentence]: readonly string[],
+  [message, hint, piece = sentence]: readonly [string, string, string?],
 ): Diagnostic {
-  const start = Math.max(0, sentence.toLowerCase().lastIndexOf((piece ?? sentence).toLowerCase()));
-  const span = { source: { file: 'command line', text: sentence }, start, end: start + (piece ?? sentence).length };
-  return { code, severity: 'error', message: message ?? '', hint: hint ?? '', span };
+  const start = Math.max(0, sentence.toLowerCase().lastIndexOf(piece.toLowerCase()));
+  const span = { source: { file: 'command line', text: sentence }, start, end: start + piece.length };
+  return { code, severity: 'error', message, hint, span };
 }
 
 function unknownType(sentence: string): Diagnostic {

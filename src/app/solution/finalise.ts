@@ -4,7 +4,7 @@ import { readmeText } from '../../solution/covenant/readme.ts';
 import { lakehouseFolder } from './folders.ts';
 import { learning } from './learning.ts';
 import { writeFiles } from './making.ts';
-import type { StageOfEngine, StageWork } from './runner.ts';
+import type { StageOfEngine, StageWork } from './work.ts';
 
 /** Learns from gaps, documents the pipeline, and commits what is its own on its branch. */
 export const finalise: StageOfEngine = async (work) => {

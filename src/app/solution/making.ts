@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../core/json.ts';
 import { buildFiles, covenantFile, type PipelineFile } from '../../solution/covenant/write.ts';
 import { fileText } from './inputs.ts';
-import type { StageOfEngine, StageWork } from './runner.ts';
+import type { StageOfEngine, StageWork } from './work.ts';
 
 /** What is asked for, and what is there already. */
 export const discover: StageOfEngine = async ({ source, contract, place, folder, log }) => {

@@ -1,38 +1,27 @@
 import { fileTree } from '../../adapters/files/file-tree.ts';
 import { gitAt } from '../../adapters/git/git.ts';
 import { failure } from '../../core/failure.ts';
-import type { JsonObject } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { toFailure } from '../../data/outcome.ts';
 import type { SolutionSpec, SolutionStage } from '../../definition/shapes/solution.ts';
-import type { FileTree } from '../../ports/file-tree.ts';
-import type { Git } from '../../ports/git.ts';
 import type { Attempt, Runner } from '../../ports/runner.ts';
 import { refusal } from '../refuse.ts';
+import type { StartChild } from '../watch.ts';
 import { build, design, discover } from './making.ts';
 import { deploy, monitor } from './running.ts';
 import { finalise } from './finalise.ts';
-import { readInputs, type Inputs, type Place } from './inputs.ts';
+import { readInputs, type Place } from './inputs.ts';
 import { test } from './test.ts';
+import type { StageOfEngine, StageWork } from './work.ts';
 
-/** One stage of the engine at work. */
-export interface StageWork extends Inputs {
-  readonly place: Place;
-  readonly run_id: string;
-  /** The repository. */
-  readonly files: FileTree;
-  readonly git: Git;
-  /** One line for the job's log. */
-  readonly log: (line: string) => void;
+interface Engine extends Place {
+  readonly startChild: StartChild;
 }
-
-/** Does the work of one stage; gives the facts for its receipt. Throws Failed and the ports' errors. */
-export type StageOfEngine = (work: StageWork) => Promise<JsonObject>;
 
 const stages: Readonly<Record<SolutionStage, StageOfEngine>> = { discover, design, build, test, deploy, monitor, finalise };
 
 /** Runs the stages of the engine. They follow one another, so what one leaves in files the next finds there. */
-export function solutionRunner(place: Place): Runner<SolutionSpec> {
+export function solutionRunner(place: Engine): Runner<SolutionSpec> {
   return {
     run: async (attempt) => {
       try {
@@ -52,7 +41,7 @@ export function solutionRunner(place: Place): Runner<SolutionSpec> {
   };
 }
 
-function workOf(place: Place, { spec, run_id, log }: Attempt<SolutionSpec>): StageWork {
+function workOf(place: Engine, { spec, run_id, log }: Attempt<SolutionSpec>): StageWork {
   const inputs = readInputs(place, spec.source);
   if (!inputs.ok) fail('asset', refusal(inputs.diagnostics));
   return {
@@ -60,6 +49,7 @@ function workOf(place: Place, { spec, run_id, log }: Attempt<SolutionSpec>): Sta
     place,
     run_id,
     files: fileTree(place.root),
+    startChild: place.startChild,
     git: gitAt(place.root, place.entry.env),
     log: (line) => log.write(Buffer.from(`${line}\n`)),
   };

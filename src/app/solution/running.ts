@@ -8,7 +8,7 @@ import { renderMarkdown } from '../../solution/monitor/markdown.ts';
 import { documentText } from '../../solution/covenant/text.ts';
 import { lakehouseFolder } from './folders.ts';
 import { writeFiles } from './making.ts';
-import type { StageOfEngine } from './runner.ts';
+import type { StageOfEngine } from './work.ts';
 
 /** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in place. */
 export const deploy: StageOfEngine = async (work) => {

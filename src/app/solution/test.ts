@@ -13,18 +13,17 @@ import { documentText } from '../../solution/covenant/text.ts';
 import type { PipelineFile } from '../../solution/covenant/write.ts';
 import { openProject, planOf } from '../project.ts';
 import { refusal } from '../refuse.ts';
-import { startChildRun } from '../round.ts';
 import { lakehouseFolder } from './folders.ts';
 import { fileText, type Place } from './inputs.ts';
 import { writeFiles } from './making.ts';
-import type { StageOfEngine, StageWork } from './runner.ts';
+import type { StageOfEngine, StageWork } from './work.ts';
 
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 export const test: StageOfEngine = async (work) => {
   const { place, source, log } = work;
   const plan = pipelinePlan(place, source);
   const started = systemClock.now();
-  const end = await startChildRun(place, { plan, params: {} }, ({ folder }) => {
+  const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
     log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
     return childLines(plan, log);
   });
