@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { attach } from '../../src/adapters/lakehouse/attached.ts';
 import { type OpenLakehouse, openLakehouse } from '../../src/adapters/lakehouse/lakehouse.ts';
 import { LakehouseError, lakehouseSchemas } from '../../src/ports/lakehouse.ts';
 import type { Column, Row } from '../../src/ports/warehouse.ts';
-import { temporaryFolder } from '../support/folder.ts';
+import { memoryFolder, temporaryFolder } from '../support/folder.ts';
 
 interface Opened {
   readonly lakehouse: OpenLakehouse;
@@ -14,7 +15,7 @@ interface Opened {
 }
 
 function open(): Opened {
-  const folder = temporaryFolder();
+  const folder = memoryFolder();
   const path = folder.file('lakehouse');
   const opened: OpenLakehouse[] = [];
   const again = (): OpenLakehouse => {
@@ -266,7 +267,7 @@ describe('upsert', () => {
       { recordId: 'a', count: 1 },
       { recordId: 'b', count: 1 },
     ]);
-    const slim = { columns: [columns[0]!, { name: 'name', type: 'TEXT' } as const], key: ['recordId'] };
+    const slim = { columns: [...columns.slice(0, 1), { name: 'name', type: 'TEXT' } as const], key: ['recordId'] };
     expect(await lakehouse.upsert('clean.cycle', slim, [{ recordId: 'a', name: null }])).toMatchObject({ updated: 1 });
     expect(await lakehouse.all('SELECT * FROM clean.cycle ORDER BY recordId')).toEqual([
       { recordId: 'a', count: null, name: null },
@@ -385,9 +386,12 @@ describe('two that work on one lakehouse', () => {
     const locker = new DatabaseSync(`${path}/extract.db`);
     onTestFinished(() => locker.close());
     locker.exec('BEGIN IMMEDIATE');
+    const started = performance.now();
     const writing = lakehouse.append('extract.cycles', columns, generated(2));
-    // The first attempt has waited in SQLite and given the thread back by the time this runs.
-    setTimeout(() => locker.exec('COMMIT'), 5);
+    // In the second of these turns the first attempt has waited a second in SQLite and given the thread back.
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    expect(performance.now() - started).toBeGreaterThan(900);
+    locker.exec('COMMIT');
     expect(await writing).toBe(2);
   });
 });

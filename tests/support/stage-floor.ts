@@ -42,7 +42,7 @@ export function stageFloor(): StageFloor {
       return performStep(
         {
           job: {
-            spec: { ...spec, assets: [] } as never,
+            spec: { ...spec, assets: [] },
             job_id: `floor.${spec.uses}`,
             run_id: more.run_id ?? 'run-1',
             params: { mode: 'run' },

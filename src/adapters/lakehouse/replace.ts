@@ -44,10 +44,10 @@ export async function stage(
   { batches, key }: { readonly batches: AsyncIterable<readonly Row[]>; readonly key?: readonly string[] },
 ): Promise<string> {
   const at = quoted('temp', asideName(table, newToken()));
-  writeAside(db, table, () => createTable(db, at, columns, key ? `, PRIMARY KEY (${columnList(key)})` : ''));
+  writeAside(db, table, () => createTable(db, at, { columns, ...(key ? { key } : {}) }));
   try {
     for await (const batch of batches) {
-      writeAside(db, table, () => insertRows(db, { table, columns, at }, batch, key ? 'OR REPLACE' : ''));
+      writeAside(db, table, () => insertRows(db, { table, columns, at, replacing: key !== undefined }, batch));
     }
     return at;
   } catch (error) {
@@ -63,13 +63,13 @@ export async function replace(db: DatabaseSync, { table, columns }: Target, rows
   const { few, many } = await incoming(rows);
   if (few) {
     return write(db, writing(table), () => {
-      createTable(db, into.at, columns);
+      createTable(db, into.at, { columns });
       const written = insertRows(db, into, few);
       swapIn(db, table, aside);
       return written;
     });
   }
-  await write(db, writing(table), () => createTable(db, into.at, columns));
+  await write(db, writing(table), () => createTable(db, into.at, { columns }));
   try {
     let written = 0;
     for await (const batch of many) {
@@ -104,7 +104,7 @@ export async function replaceFrom(
   const at = quoted(table.schema, aside);
   const list = columnList(columns.map(({ name }) => name));
   return write(writer, writing(table), () => {
-    createTable(writer, at, columns);
+    createTable(writer, at, { columns });
     const { changes } = writer.prepare(`INSERT INTO ${at} (${list}) SELECT ${list} FROM (${text}\n)`).run();
     swapIn(writer, table, aside);
     return Number(changes);

@@ -55,12 +55,16 @@ export interface Into {
   /** Where the rows really go: quoted. */
   readonly at: string;
   readonly columns: readonly Column[];
+  /** The later of two rows with one key stands. */
+  readonly replacing?: boolean;
 }
 
-/** Inserts a batch inside the caller's transaction. `OR REPLACE` lets the later of two rows with one key stand. */
-export function insertRows(db: DatabaseSync, into: Into, rows: readonly Row[], or: '' | 'OR REPLACE' = ''): number {
+/** Inserts a batch inside the caller's transaction. */
+export function insertRows(db: DatabaseSync, into: Into, rows: readonly Row[]): number {
   const names = into.columns.map(({ name }) => name);
-  const statement = db.prepare(`INSERT ${or} INTO ${into.at} (${columnList(names)}) VALUES (${names.map(() => '?').join(', ')})`);
+  const statement = db.prepare(
+    `INSERT ${into.replacing ? 'OR REPLACE' : ''} INTO ${into.at} (${columnList(names)}) VALUES (${names.map(() => '?').join(', ')})`,
+  );
   for (const row of rows) statement.run(...valuesOf(into.table, names, row));
   return rows.length;
 }

@@ -35,9 +35,13 @@ export function rowsOf(db: DatabaseSync, { schema, name }: Table): number {
 }
 
 /** STRICT: a text in a column of numbers is refused where it is written, not found where it is read. */
-export function createTable(db: DatabaseSync, at: string, columns: readonly Column[], more = ''): void {
+export function createTable(
+  db: DatabaseSync,
+  at: string,
+  { columns, key }: { readonly columns: readonly Column[]; readonly key?: readonly string[] },
+): void {
   const declared = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
-  db.exec(`CREATE TABLE ${at} (${declared}${more}) STRICT`);
+  db.exec(`CREATE TABLE ${at} (${declared}${key ? `, PRIMARY KEY (${columnList(key)})` : ''}) STRICT`);
 }
 
 const breadth: Readonly<Record<ColumnType, number>> = { INTEGER: 0, REAL: 1, TEXT: 2 };
@@ -46,7 +50,7 @@ const breadth: Readonly<Record<ColumnType, number>> = { INTEGER: 0, REAL: 1, TEX
 export function createOrWiden(db: DatabaseSync, table: Table, wanted: readonly Column[]): void {
   const standing = columnsOf(db, table);
   const at = quoted(table.schema, table.name);
-  if (!standing) return createTable(db, at, wanted);
+  if (!standing) return createTable(db, at, { columns: wanted });
   const known = new Map(standing.map((column) => [column.name.toLowerCase(), column]));
   const wider = wanted.filter(({ name, type }) => breadth[type] > breadth[known.get(name.toLowerCase())?.type ?? 'TEXT']);
   if (wider.length > 0) rebuild(db, table, widened(standing, wider));
@@ -62,7 +66,7 @@ function widened(standing: readonly Column[], wider: readonly Column[]): readonl
 
 function rebuild(db: DatabaseSync, table: Table, columns: readonly Column[]): void {
   const name = asideName(table, 'wider');
-  createTable(db, quoted(table.schema, name), columns);
+  createTable(db, quoted(table.schema, name), { columns });
   const list = columnList(columns.map((column) => column.name));
   db.exec(`INSERT INTO ${quoted(table.schema, name)} (${list}) SELECT ${list} FROM ${quoted(table.schema, table.name)}`);
   swapIn(db, table, name);

@@ -2,9 +2,8 @@ import { code, joined, markup, nothing, text, type Markdown } from '../../core/e
 import { formatDuration } from '../../core/duration.ts';
 import type { Verdict } from '../gates/gate.ts';
 import type { Health } from './health.ts';
-import { ago, change, count, moment, plural, spoken, took } from './words.ts';
+import { ago, count, moment, moreOrFewer, spoken, took } from './words.ts';
 
-export const standingWords = { fresh: 'Fresh', stale: 'Stale', failing: 'Failing', empty: 'Empty' } as const;
 const signs = { fresh: '🟢', stale: '🟡', failing: '🔴', empty: '⚪' } as const;
 const marks: Readonly<Record<Verdict, string>> = { passed: '●', warned: '▲', refused: '✕', unanswered: '?' };
 
@@ -111,7 +110,7 @@ function tables({ tables: all }: Health): Markdown {
     title: 'Rows',
     columns: ['Table', 'Rows', 'Since the run before'],
     right: [1, 2],
-    rows: all.map(({ table: name, rows, change: since }) => [code(name), text(count(rows)), text(change(since))]),
+    rows: all.map(({ table: name, rows, change: since }) => [code(name), text(count(rows)), text(moreOrFewer(since))]),
     none: 'No table is there',
   });
 }
@@ -144,7 +143,7 @@ function trouble({ quarantine, drift, constraints }: Health): readonly Markdown[
       none: 'There were none',
     }),
     table({
-      title: `Known constraints${constraints.length === 0 ? '' : `: ${plural(constraints.length, 'constraint')}`}`,
+      title: constraints.length === 0 ? 'Known constraints' : `Known constraints: ${constraints.length}`,
       columns: ['Constraint', 'Severity', 'Endpoint', 'Issue', 'Still there'],
       rows: constraints.map(({ id, severity, endpoint, issue, still_present }) => [
         code(id),

@@ -46,6 +46,12 @@ export function change(value: number | null): string {
   return `${value > 0 ? '+' : '\u2212'}${count(Math.abs(value))}`;
 }
 
+/** The same in words: `3 more`, `2 fewer`, `as before`. */
+export function moreOrFewer(value: number | null): string {
+  if (value === null) return '';
+  return value === 0 ? 'as before' : `${count(Math.abs(value))} ${value > 0 ? 'more' : 'fewer'}`;
+}
+
 /** `type_changed` reads `type changed`. */
 export function spoken(word: string): string {
   return word.replaceAll('_', ' ');

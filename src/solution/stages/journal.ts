@@ -134,9 +134,9 @@ export async function newestStageRows(lakehouse: Lakehouse, stage: SpectraStage,
     return {
       status: text(row, 'status'),
       error_message: textOrNull(row, 'error_message'),
-      error_kind: typeof summary['kind'] === 'string' ? summary['kind'] : null,
-      run_id: String(parameters['run_id'] ?? ''),
-      contract_version: String(parameters['contract_version'] ?? ''),
+      error_kind: wordOf(summary['kind']),
+      run_id: wordOf(parameters['run_id']) ?? '',
+      contract_version: wordOf(parameters['contract_version']) ?? '',
       end_time: text(row, 'end_time'),
       start_time: text(row, 'start_time'),
       duration_seconds: Number(row['duration_seconds'] ?? 0),
@@ -145,6 +145,10 @@ export async function newestStageRows(lakehouse: Lakehouse, stage: SpectraStage,
         .filter((one) => one !== ''),
     };
   });
+}
+
+function wordOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function recordOf(row: Row, column: string): Readonly<Record<string, unknown>> {

@@ -68,7 +68,7 @@ describe('paths and structures', () => {
       targetName,
       targetType,
     ]);
-    expect(told.sort()).toEqual([
+    expect(told.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([
       ['id', 'scalar', 'cycleId', 'int64'],
       ['items[].id', 'array', 'itemId', 'array<int64>'],
       ['items[].marks', 'array', 'itemMarks', 'array<json>'],

@@ -114,13 +114,17 @@ test('a raw page that holds another version of the record breaks the trace', asy
   expect(await rig.list('SELECT tableName FROM log.trace WHERE found = 0')).toEqual(['Files/extract/execution/page-1.json']);
 });
 
-test('without a fact nothing can be followed, and the trace says so', async () => {
+test('without a record in a fact one of a dimension is followed, and without any record the trace says so', async () => {
   const model = fieldService();
-  using rig = await spectraRig({ ...model, records: { ...model.records, workOrder: [] } });
-  await build(rig);
-  await rig.run(validate['validate.trace']);
-  expect(await rig.list('SELECT detail FROM log.trace WHERE found = 0')).toEqual([
-    'No fact holds a record that could be followed',
+  using some = await spectraRig({ ...model, records: { ...model.records, workOrder: [] } });
+  await build(some);
+  await some.run(validate['validate.trace']);
+  expect(await some.list("SELECT DISTINCT entity || ' ' || found FROM log.trace")).toEqual(['customer 1']);
+  using nothing = await spectraRig({ ...model, records: { customer: [], workOrder: [] } });
+  await build(nothing);
+  await nothing.run(validate['validate.trace']);
+  expect(await nothing.list('SELECT detail FROM log.trace WHERE found = 0')).toEqual([
+    'No table holds a record that could be followed',
   ]);
 });
 

@@ -222,3 +222,34 @@ test('items that name records of an entity lead to its dimension; items that are
     'bridgeCycleReleaseId to dimRelease.releaseId',
   ]);
 });
+
+test('a field that is called like a column of ours keeps its values under another name', async () => {
+  const model = fieldService();
+  const named = (kind: string) =>
+    (model.records[kind] ?? []).map((sent) => ({
+      ...sent,
+      payload: {
+        ...sent.payload,
+        valid_from: '2026-01-01',
+        is_current: true,
+        started_on_date_id: 7,
+        started_on_date: '2026-02-02',
+      },
+    }));
+  using rig = await spectraRig({ ...model, records: { customer: named('customer'), workOrder: named('workOrder') } });
+  await build(rig);
+  const [customer] = await rig.lakehouse.all(
+    "SELECT * FROM transform.dimCustomer WHERE customerId <> 'unknown' ORDER BY customerId",
+  );
+  expect(customer).toMatchObject({
+    customerValidFrom: '2026-01-01',
+    customerIsCurrent: 1,
+    validFrom: '1900-01-01T00:00:00.000Z',
+    isCurrent: 1,
+  });
+  const [order] = await rig.lakehouse.all('SELECT * FROM transform.factWorkOrder ORDER BY workOrderId');
+  const dates = Object.entries(order ?? {}).filter(([name]) => /startedOnDate/i.test(name));
+  expect(Object.fromEntries(dates)).toEqual({
+    ...{ startedOnDateId: 20260201, workOrderStartedOnDateId: 20260202, workOrderStartedOnDateId2: 7 },
+  });
+});
