@@ -6,10 +6,10 @@ import { columns, countOf, has, tableSql, text } from '../sql.ts';
 import { dateColumns, dateRows } from './dates.ts';
 import { dimensionPlans } from './dimensions.ts';
 import { bridgePlans, factPlans, type TablePlan } from './facts.ts';
-import { historyColumns, keepHistory } from './history.ts';
+import { keepHistory } from './history.ts';
 import { decide, type Decision, type Role } from './model.ts';
 import { register, type Registered, type Registry } from './registry.ts';
-import type { Star } from './star.ts';
+import { historyColumns, type Star } from './star.ts';
 
 export const actions: Readonly<Record<string, Action>> = {
   'transform.decide': decideModel,

@@ -10,6 +10,8 @@ import {
   keyOf,
   selectList,
   foreignKeys,
+  historyColumns,
+  renamed,
   target,
   unique,
   withAncestors,
@@ -32,6 +34,9 @@ export interface DimensionPlan {
   readonly unknown?: Readonly<Record<string, string | number>>;
 }
 
+/** A dimension's own columns: a field of such a name gets the entity's before it. */
+const historyNames = historyColumns.map(({ name }) => name);
+
 /** The dimensions of entities first, then those of codes, of lists and of what stands within facts. */
 export function dimensionPlans(star: Star): readonly DimensionPlan[] {
   const own = [...star.decisions.values()]
@@ -51,7 +56,7 @@ function entityPlan(star: Star, entity: string): DimensionPlan {
       ...{ name: field.targetName, type: columnType(field.targetType), sql: `e.${quote(field.targetName)}` },
       ...(field.foreignKeyTo === null || field.foreignKeyTo === entity ? {} : target(star, field.foreignKeyTo)),
     }));
-  const made = unique([...keys, ...attributes]);
+  const made = unique([...keys, ...renamed(entity, attributes, historyNames)]);
   const select = `SELECT e.${quote(key.from)} AS ${quote(key.name)}${made.length > 0 ? `, ${selectList(made)}` : ''}
     FROM ${withAncestors(star, entity)} WHERE e.${quote(key.from)} IS NOT NULL`;
   const tableName = star.decisions.get(entity)?.tableName ?? dimensionOf(entity);
@@ -110,7 +115,9 @@ function foundPlans(star: Star, taken: ReadonlySet<string>): readonly DimensionP
 
 function foundInLists(star: Star, entity: string): readonly Found[] {
   return listsOf(star, entity).flatMap(({ dimension, key, members, from, item }) =>
-    members ? [{ tableName: dimension, entity, key, item, attributes: members.attributes, from }] : [],
+    members
+      ? [{ tableName: dimension, entity, key, item, attributes: renamed(entity, members.attributes, historyNames), from }]
+      : [],
   );
 }
 
@@ -137,9 +144,13 @@ function foundInFact(star: Star, entity: string): readonly Found[] {
   return factGroups(star, entity).map(({ dimension, id, others }) => ({
     ...{ tableName: dimension, entity, item: `e.${quote(id.targetName)}` },
     key: { name: id.targetName, type: columnType(id.targetType) },
-    attributes: others.map((field) => ({
-      ...{ name: field.targetName, type: columnType(field.targetType), sql: `e.${quote(field.targetName)}` },
-    })),
+    attributes: renamed(
+      entity,
+      others.map((field) => ({
+        ...{ name: field.targetName, type: columnType(field.targetType), sql: `e.${quote(field.targetName)}` },
+      })),
+      historyNames,
+    ),
     from: `${tableSql(`clean.${entity}`)} e`,
   }));
 }

@@ -10,6 +10,7 @@ import {
   foreignKeys,
   keyOf,
   known,
+  renamed,
   selectList,
   target,
   unique,
@@ -45,7 +46,8 @@ function factPlan(star: Star, entity: string, tableName: string): TablePlan {
     (field) => !isList(field) && field.targetType !== 'json' && field.targetName !== key.from && !described.has(field),
   );
   const rank = (made: Made): number => (made.to ? 0 : 1);
-  const own = scalars.flatMap((field) => columnsOf(star, field)).sort((a, b) => rank(a) - rank(b));
+  const columns = scalars.flatMap((field) => columnsOf(star, field)).sort((a, b) => rank(a) - rank(b));
+  const own = renamed(entity, columns);
   const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: known(made.sql, made.type) }));
   const made = unique([{ name: key.name, type: key.type, sql: `e.${quote(key.from)}` }, ...ancestors, ...own]);
   return {

@@ -4,19 +4,11 @@ import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { countOf, has, literal, quote, tableSql, text } from '../sql.ts';
 import type { DimensionPlan } from './dimensions.ts';
-import { unknownKey } from './star.ts';
+import { historyColumns, unknownKey } from './star.ts';
 
 /** From when the first version of a member counts: facts may be older than the first look at it. */
 const always = '1900-01-01T00:00:00.000Z';
 const pageSize = 500;
-
-/** Every dimension with a history has them after its key and attributes. */
-export const historyColumns: readonly Column[] = [
-  { name: 'attributesHash', type: 'TEXT' },
-  { name: 'validFrom', type: 'TEXT' },
-  { name: 'validTo', type: 'TEXT' },
-  { name: 'isCurrent', type: 'INTEGER' },
-];
 
 export interface Kept {
   readonly rows: number;

@@ -1,5 +1,6 @@
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
+import { pascal } from '../../contract/names.ts';
 import { columnType, type Field } from '../fields.ts';
 import { literal, quote, tableSql } from '../sql.ts';
 import type { Decision } from './model.ts';
@@ -32,6 +33,14 @@ export interface Star {
   /** Singular forms that a person decided. */
   readonly singulars: Readonly<Record<string, string>>;
 }
+
+/** Every dimension with a history has them after its key and attributes. */
+export const historyColumns: readonly Column[] = [
+  { name: 'attributesHash', type: 'TEXT' },
+  { name: 'validFrom', type: 'TEXT' },
+  { name: 'validTo', type: 'TEXT' },
+  { name: 'isCurrent', type: 'INTEGER' },
+];
 
 /** Stands for a value that is not known, in every foreign key and as a member of every dimension. */
 export function unknownKey(type: ColumnType): string | number {
@@ -114,7 +123,19 @@ export function foreignKeys(made: readonly Made[]): readonly ForeignKey[] {
   return made.flatMap(({ name, to }) => (to ? [{ column: name, toTable: to.table, toColumn: to.column }] : []));
 }
 
-/** The first of several columns of one name stays. */
+/** A second column of one name gets the entity's name before its own, a third a number too: nothing is lost for its name. */
+export function renamed(entity: string, made: readonly Made[], taken: readonly string[] = []): readonly Made[] {
+  const seen = new Set(taken.map((name) => name.toLowerCase()));
+  return made.map((one) => {
+    const longer = `${entity}${pascal(one.name)}`;
+    let name = one.name;
+    for (let number = 1; seen.has(name.toLowerCase()); number += 1) name = number === 1 ? longer : `${longer}${number}`;
+    seen.add(name.toLowerCase());
+    return { ...one, name };
+  });
+}
+
+/** The first of several columns of one name stays: the key of an ancestor holds what the record itself says of it. */
 export function unique(made: readonly Made[]): readonly Made[] {
   const seen = new Set<string>();
   return made.filter(({ name }) => {

@@ -4,6 +4,7 @@ import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import { columns, has, oneRow, quote, tableSql, text } from '../sql.ts';
 import { readFields } from '../fields.ts';
+import { dimensionOf } from '../transform/model.ts';
 import { registered, type Registered } from '../transform/registry.ts';
 import { isRecord } from '../clean/paths.ts';
 
@@ -20,11 +21,11 @@ interface Sight {
   readonly detail: string;
 }
 
-/** One record and where it stands as a row of a fact. */
+/** One record and where it stands as a row of a fact, or of a dimension where there is no fact. */
 interface Traced {
   readonly entity: string;
   readonly recordId: string;
-  readonly fact: Registered;
+  readonly table: Registered;
   readonly key: string;
   readonly value: Value;
 }
@@ -47,26 +48,28 @@ const nothing: Sight = {
   stage: 'transform',
   tableName: 'transform.facts',
   found: false,
-  detail: 'No fact holds a record that could be followed',
+  detail: 'No table holds a record that could be followed',
 };
 
-async function pick({ ports: { lakehouse } }: StepContext): Promise<Traced | null> {
-  for (const fact of await registered(lakehouse, 'facts')) {
-    const [key = ''] = fact.keyColumns;
-    const [row] = await lakehouse.all(
-      `SELECT ${quote(key)} AS value FROM ${tableSql(`transform.${fact.tableName}`)} ORDER BY 1 LIMIT 1`,
+/** The first record of the first fact that has one; without such a fact, of the first entity's dimension. */
+async function pick({ contract, ports: { lakehouse } }: StepContext): Promise<Traced | null> {
+  const dimensions = await registered(lakehouse, 'dimensions');
+  const own = dimensions.filter(({ tableName, entity }) =>
+    contract.objects.some((one) => one.name === entity && tableName === dimensionOf(entity)),
+  );
+  const fields = await readFields(lakehouse);
+  for (const table of [...(await registered(lakehouse, 'facts')), ...own]) {
+    const [key = ''] = table.keyColumns;
+    const found = await lakehouse.all(
+      `SELECT ${quote(key)} AS value FROM ${tableSql(`transform.${table.tableName}`)} WHERE ${quote(key)} NOT IN (-1, 'unknown') ORDER BY 1 LIMIT 1`,
     );
-    if (!row) continue;
-    const value = row['value'] ?? null;
-    const own = (await readFields(lakehouse)).get(fact.entity)?.find(({ isKey }) => isKey)?.targetName ?? 'recordId';
-    const clean = (await has(lakehouse, `clean.${fact.entity}`))
-      ? await oneRow(
-          lakehouse,
-          `SELECT recordId FROM ${tableSql(`clean.${fact.entity}`)} WHERE ${quote(own)} = ? ORDER BY recordId`,
-          [value],
-        )
+    const [{ value = null } = {}] = found;
+    if (value === null) continue;
+    const column = fields.get(table.entity)?.find(({ isKey }) => isKey)?.targetName ?? 'recordId';
+    const clean = (await has(lakehouse, `clean.${table.entity}`))
+      ? await oneRow(lakehouse, `SELECT recordId FROM ${tableSql(`clean.${table.entity}`)} WHERE ${quote(column)} = ?`, [value])
       : {};
-    return { entity: fact.entity, recordId: text(clean, 'recordId') || String(value), fact, key, value };
+    return { entity: table.entity, recordId: text(clean, 'recordId') || String(value), table, key, value };
   }
   return null;
 }
@@ -74,22 +77,32 @@ async function pick({ ports: { lakehouse } }: StepContext): Promise<Traced | nul
 async function follow(context: StepContext, traced: Traced): Promise<readonly Sight[]> {
   const { contract, ports } = context;
   const object = contract.objects.find(({ name }) => name === traced.entity);
-  const table = object ? extractTable(object) : `extract.${traced.entity}s`;
-  const extracted = (await has(ports.lakehouse, table))
-    ? await oneRow(ports.lakehouse, `SELECT * FROM ${tableSql(table)} WHERE recordId = ? ORDER BY parentId`, [traced.recordId])
+  const extract = object ? extractTable(object) : `extract.${traced.entity}s`;
+  const extracted = (await has(ports.lakehouse, extract))
+    ? await oneRow(ports.lakehouse, `SELECT * FROM ${tableSql(extract)} WHERE recordId = ? ORDER BY parentId`, [traced.recordId])
     : {};
-  const { entity, recordId, fact, key, value } = traced;
+  const { entity, recordId, key, value } = traced;
+  const { tableName } = traced.table;
   return [
     await endpoint(context, text(extracted, '_source_endpoint')),
     await row(context, { stage: 'prepare', table: 'prepare.fields', column: 'entity', value: entity }),
     rawFile(context, extracted),
-    { stage: 'extract', tableName: table, found: extracted['recordId'] !== undefined, detail: `record ${recordId}` },
+    { stage: 'extract', tableName: extract, found: extracted['recordId'] !== undefined, detail: `record ${recordId}` },
     await row(context, { stage: 'clean', table: `clean.${entity}`, column: 'recordId', value: recordId }),
-    await row(context, { stage: 'transform', table: `transform.${fact.tableName}`, column: key, value }),
-    await row(context, { stage: 'refine', table: `refine.${fact.tableName}`, column: key, value }),
-    await row(context, { stage: 'analyse', table: 'analyse.relationships', column: 'fromTable', value: fact.tableName }),
-    await row(context, { stage: 'analyse', table: 'analyse.measures', column: 'tableName', value: fact.tableName }),
+    await row(context, { stage: 'transform', table: `transform.${tableName}`, column: key, value }),
+    await row(context, { stage: 'refine', table: `refine.${tableName}`, column: key, value }),
+    ...(await analysed(context, tableName)),
   ];
+}
+
+/** A fact is related and measured; a dimension that nothing refers to has nothing to be found in. */
+async function analysed(context: StepContext, tableName: string): Promise<readonly Sight[]> {
+  const { lakehouse } = context.ports;
+  const facts = (await registered(lakehouse, 'facts')).map((one) => one.tableName);
+  const related = facts.includes(tableName) ? 'fromTable' : 'toTable';
+  const relation = await row(context, { stage: 'analyse', table: 'analyse.relationships', column: related, value: tableName });
+  if (related === 'toTable') return [{ ...relation, found: relation.found || facts.length === 0 }];
+  return [relation, await row(context, { stage: 'analyse', table: 'analyse.measures', column: 'tableName', value: tableName })];
 }
 
 async function endpoint({ ports: { lakehouse } }: StepContext, path: string): Promise<Sight> {
