@@ -27,8 +27,10 @@ export function gitAt(root: string, env: Environment): Git {
   const call = caller(root, env);
   return {
     commit: async (wanted) => {
-      const folder = (await must(call, ['rev-parse', '--absolute-git-dir'], `Cannot commit: "${root}" is in no git repository`))
-        .text;
+      const folder = await must(call, {
+        args: ['rev-parse', '--absolute-git-dir'],
+        or: `Cannot commit: "${root}" is in no git repository`,
+      });
       const index = { GIT_INDEX_FILE: join(folder, `solution-engine-${randomUUID()}.index`), GIT_LITERAL_PATHSPECS: '1' };
       try {
         return await commit(call, wanted, index);
@@ -54,49 +56,49 @@ function caller(root: string, env: Environment): Call {
   };
 }
 
-async function must(
-  call: Call,
-  args: readonly string[],
-  what: string,
-  more?: { readonly env: Readonly<Record<string, string>>; readonly input?: string },
-): Promise<Said> {
-  const said = await call(args, more?.env, more?.input);
-  if (!said.ok) throw new GitError(said.error === '' ? what : `${what}: ${said.error}`);
-  return said;
+interface Order {
+  readonly args: readonly string[];
+  /** What it means that git refuses. */
+  readonly or: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+async function must(call: Call, { args, or, env, input }: Order): Promise<string> {
+  const said = await call(args, env, input);
+  if (!said.ok) throw new GitError(said.error === '' ? or : `${or}: ${said.error}`);
+  return said.text;
 }
 
 async function commit(
   call: Call,
   { branch, paths, message }: Parameters<Git['commit']>[0],
-  index: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
 ): Promise<Commit | null> {
   const ref = `refs/heads/${branch}`;
   const tip = await commitAt(call, ref);
-  const head = await commitAt(call, 'HEAD');
-  const parent = await parentOf(call, tip, head);
-  if (parent !== null) await must(call, ['read-tree', parent], 'Cannot read the branch', { env: index });
-  const known = await present(call, paths, index);
-  if (known.length > 0) await must(call, ['add', '--all', '--force', '--', ...known], 'Cannot add files', { env: index });
-  const tree = (await must(call, ['write-tree'], 'Cannot write the tree', { env: index })).text;
-  const before = parent === null ? null : (await must(call, ['rev-parse', `${parent}^{tree}`], 'Cannot read the branch')).text;
+  const parent = await parentOf(call, tip, await commitAt(call, 'HEAD'));
+  if (parent !== null) await must(call, { args: ['read-tree', parent], or: 'Cannot read the branch', env });
+  const known = await present(call, paths, env);
+  if (known.length > 0) await must(call, { args: ['add', '--all', '--force', '--', ...known], or: 'Cannot add files', env });
+  const tree = await must(call, { args: ['write-tree'], or: 'Cannot write the tree', env });
+  const before =
+    parent === null ? null : await must(call, { args: ['rev-parse', `${parent}^{tree}`], or: 'Cannot read the branch' });
   if (tree === before) return null;
-  const parents = parent === null ? [] : ['-p', parent];
-  const made = await must(call, ['commit-tree', tree, ...parents, '-F', '-'], 'Cannot commit', {
+  const id = await must(call, {
+    args: ['commit-tree', tree, ...(parent === null ? [] : ['-p', parent]), '-F', '-'],
+    or: 'Cannot commit',
     env: await identity(call),
     input: message,
   });
-  const id = made.text;
-  await must(
-    call,
-    ['update-ref', '-m', 'solution-engine: finalise', ref, id, tip ?? '0'.repeat(id.length)],
-    `Cannot move ${branch}`,
-  );
+  const note = ['update-ref', '-m', 'solution-engine: finalise'];
+  await must(call, { args: [...note, ref, id, tip ?? '0'.repeat(id.length)], or: `Cannot move ${branch}` });
   const current = await call(['symbolic-ref', '--quiet', 'HEAD']);
   // Whoever stands on the branch would see what was committed as taken back.
   if (current.text === ref && known.length > 0) await call(['reset', '--quiet', '--', ...known], { GIT_LITERAL_PATHSPECS: '1' });
-  const root = parent === null ? ['--root'] : [];
-  const changed = await must(call, ['diff-tree', '--no-commit-id', '--name-only', '-r', ...root, id], 'Cannot read the commit');
-  return { id, branch, files: changed.text.split('\n').filter((name) => name !== '') };
+  const changes = ['diff-tree', '--no-commit-id', '--name-only', '-r', ...(parent === null ? ['--root'] : []), id];
+  const changed = await must(call, { args: changes, or: 'Cannot read the commit' });
+  return { id, branch, files: changed.split('\n').filter((name) => name !== '') };
 }
 
 async function commitAt(call: Call, ref: string): Promise<string | null> {

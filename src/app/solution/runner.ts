@@ -51,6 +51,6 @@ function workOf(place: Engine, { spec, run_id, log }: Attempt<SolutionSpec>): St
     files: fileTree(place.root),
     startChild: place.startChild,
     git: gitAt(place.root, place.entry.env),
-    log: (line) => log.write(Buffer.from(`${line}\n`)),
+    log: (line) => log.write(new TextEncoder().encode(`${line}\n`)),
   };
 }

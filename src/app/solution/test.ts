@@ -124,8 +124,8 @@ function splitManifest({ run, outputs, gates, quality, ...rest }: StageManifest)
     run: { ...(run as JsonObject), rows, found, quality },
     meaning: {
       ...rest,
-      outputs: outputs.map(({ rows: _, ...output }) => output),
-      gates: gates.map(({ actual: _, ...gate }) => gate),
+      outputs: outputs.map(({ table, columns, schema_hash }) => ({ table, columns, schema_hash })),
+      gates: gates.map(({ id, severity, says, verdict, expected }) => ({ id, severity, says, verdict, expected })),
     },
   };
 }

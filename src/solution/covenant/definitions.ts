@@ -3,7 +3,7 @@ import { secretsOf, snake } from '../contract/names.ts';
 import { readOrder, type Placed } from '../contract/order.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import type { SpectraStage } from '../stages/stages.ts';
-import type { Covenant, CovenantStage } from './shape.ts';
+import type { Covenant, CovenantCheck, CovenantStage } from './shape.ts';
 import { documentTexts } from './text.ts';
 
 /** A document of `jobs/`, as it is written. */
@@ -50,7 +50,7 @@ function stageDocuments(covenant: Covenant, contract: SystemContract, { stage, s
     uses: closingAction(stage.name),
     ...shared,
     outputs: stage.outputs,
-    gates: gates.map(({ playbook: _, ...gate }) => gate),
+    gates: gates.map(({ id, severity, says, ...how }) => ({ id, severity, says, ...settingsOf(how) })),
   };
   const composite: Document = {
     job_id: stage.id,
@@ -60,6 +60,11 @@ function stageDocuments(covenant: Covenant, contract: SystemContract, { stage, s
     stop_on_failure: true,
   };
   return [composite, ...worked.flatMap(({ jobs }) => jobs), closing];
+}
+
+/** SQL and settings of a gate; where it stands is the covenant's to say. */
+function settingsOf({ sql, with: settings }: Pick<CovenantCheck, 'sql' | 'with'>): Document {
+  return { ...(sql === undefined ? {} : { sql }), ...(settings === undefined ? {} : { with: settings }) };
 }
 
 interface Worked {

@@ -15,7 +15,9 @@ export interface StageManifest {
   readonly gates: readonly {
     readonly id: string;
     readonly severity: string;
+    readonly says: string;
     readonly verdict: string;
+    readonly expected: string;
     readonly actual: string;
   }[];
   readonly [more: string]: Json | undefined;
