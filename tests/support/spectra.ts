@@ -48,7 +48,7 @@ export interface SpectraRig extends Disposable {
   readonly list: (sql: string) => Promise<readonly unknown[]>;
 }
 
-export const seenAt = '2026-01-05T06:00:00.000Z';
+const seenAt = '2026-01-05T06:00:00.000Z';
 
 export async function spectraRig(model: Model): Promise<SpectraRig> {
   const folder = memoryFolder();

@@ -51,7 +51,7 @@ export function fieldsOf(star: Star, entity: string): readonly Field[] {
   return star.fields.get(entity) ?? [];
 }
 
-export function objectOf(star: Star, entity: string): ContractObject | undefined {
+function objectOf(star: Star, entity: string): ContractObject | undefined {
   return star.contract.objects.find(({ name }) => name === entity);
 }
 
@@ -67,7 +67,7 @@ export function keyOf(star: Star, entity: string): KeyColumn {
 }
 
 /** The entities above one, nearest first; a circle ends where it closes. */
-export function ancestorsOf(star: Star, entity: string): readonly string[] {
+function ancestorsOf(star: Star, entity: string): readonly string[] {
   const chain: string[] = [];
   for (let next = objectOf(star, entity)?.parent?.object; next !== undefined; next = objectOf(star, next)?.parent?.object) {
     if (next === entity || chain.includes(next)) break;
