@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { attach } from '../../src/adapters/lakehouse/attached.ts';
 import { type OpenLakehouse, openLakehouse } from '../../src/adapters/lakehouse/lakehouse.ts';
 import { LakehouseError, lakehouseSchemas } from '../../src/ports/lakehouse.ts';
 import type { Column, Row } from '../../src/ports/warehouse.ts';
+import { everythingElse } from '../support/fake-clock.ts';
 import { memoryFolder, temporaryFolder } from '../support/folder.ts';
 
 interface Opened {
@@ -126,6 +126,22 @@ describe('replace', () => {
     const file = new DatabaseSync(`${path}/clean.db`);
     onTestFinished(() => file.close());
     expect(file.prepare('SELECT name FROM sqlite_master').all()).toEqual([{ name: 'cycle' }]);
+  });
+
+  test('removes what a killed worker left aside a day ago, and nothing younger', async () => {
+    const { lakehouse, path } = open();
+    const file = new DatabaseSync(`${path}/clean.db`);
+    onTestFinished(() => file.close());
+    const names = () =>
+      file
+        .prepare('SELECT name FROM sqlite_master ORDER BY name')
+        .all()
+        .map(({ name }) => name);
+    const young = `_new_cycle_${Date.now()}_ab12`;
+    file.exec(`CREATE TABLE "_new_cycle_1700000000000_ab12" (x); CREATE TABLE "${young}" (x)`);
+    expect(await lakehouse.tables()).toEqual([]);
+    await lakehouse.replace('clean.cycle', columns, generated(1200));
+    expect(names()).toEqual([young, 'cycle']);
   });
 
   test('may read the table that it replaces', async () => {
@@ -389,7 +405,7 @@ describe('two that work on one lakehouse', () => {
     const started = performance.now();
     const writing = lakehouse.append('extract.cycles', columns, generated(2));
     // In the second of these turns the first attempt has waited a second in SQLite and given the thread back.
-    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    for (let turn = 0; turn < 5; turn += 1) await everythingElse();
     expect(performance.now() - started).toBeGreaterThan(900);
     locker.exec('COMMIT');
     expect(await writing).toBe(2);

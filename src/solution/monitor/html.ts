@@ -1,7 +1,7 @@
 import { formatDuration } from '../../core/duration.ts';
 import { element, elements, html, type Html } from '../../core/escape.ts';
 import { standingSign } from './charts.ts';
-import type { EntityHealth, Health, RunHealth, StageHealth } from './health.ts';
+import type { EntityHealth, Health, RunHealth, StageHealth } from './shape.ts';
 import { style } from './style.ts';
 import { gates, tables, trouble } from './topics.ts';
 import { card, cell, code, number, type Topic } from './topic.ts';

@@ -1,25 +1,6 @@
 import { spectraStages } from '../stages/stages.ts';
-import type { Health } from './health.ts';
+import type { Advice, Health, Judgement } from './shape.ts';
 import { plural, span } from './words.ts';
-
-/** The answer to "is it well?", before any table. */
-export interface Judgement {
-  readonly standing: 'fresh' | 'stale' | 'failing' | 'empty';
-  /** A few words: `Failing at prepare`. */
-  readonly headline: string;
-  /** One sentence. */
-  readonly why: string;
-  /** What to do, most useful first. */
-  readonly next: readonly Advice[];
-  /** What is worth a look although it stops nothing. */
-  readonly notes: readonly string[];
-}
-
-export interface Advice {
-  readonly text: string;
-  /** What to type, where there is something. */
-  readonly command: string | null;
-}
 
 export function judge(seen: Omit<Health, 'judgement'>): Judgement {
   return { ...verdictOf(seen), notes: notesOf(seen) };

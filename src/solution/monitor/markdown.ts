@@ -1,7 +1,7 @@
 import { code, joined, markup, nothing, text, type Markdown } from '../../core/escape.ts';
 import { formatDuration } from '../../core/duration.ts';
 import type { Verdict } from '../gates/gate.ts';
-import type { Health } from './health.ts';
+import type { Health } from './shape.ts';
 import { ago, count, moment, moreOrFewer, spoken, took } from './words.ts';
 
 const signs = { fresh: '🟢', stale: '🟡', failing: '🔴', empty: '⚪' } as const;

@@ -4,7 +4,7 @@ import { extractTable } from '../contract/names.ts';
 import { exampleOf } from '../gates/evaluate.ts';
 import type { Verdict } from '../gates/gate.ts';
 import { has, oneRow, tableSql, text, textOrNull } from '../stages/sql.ts';
-import type { ConstraintNote, DriftNote, EntityHealth, GateTrend, HealthInput, TableTrend } from './health.ts';
+import type { ConstraintNote, DriftNote, EntityHealth, GateTrend, HealthInput, TableTrend } from './shape.ts';
 
 /** Runs over which a trend goes. */
 const mostRuns = 20;

@@ -1,7 +1,7 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import { newestStageRows, type StageRow } from '../stages/journal.ts';
 import { spectraStages, type SpectraStage } from '../stages/stages.ts';
-import type { HealthInput, RunHealth, StageHealth } from './health.ts';
+import type { HealthInput, RunHealth, StageHealth } from './shape.ts';
 
 const mostRuns = 10;
 /** Rows of one stage that are read: a run may leave several when it is resumed. */

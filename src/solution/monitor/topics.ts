@@ -1,6 +1,6 @@
 import { element, elements, html, type Html } from '../../core/escape.ts';
 import { sparkline, verdictDots } from './charts.ts';
-import type { GateTrend, Health } from './health.ts';
+import type { GateTrend, Health } from './shape.ts';
 import { cell, code, number, tableOf, type Topic } from './topic.ts';
 import { change, count, moment, plural, spoken } from './words.ts';
 

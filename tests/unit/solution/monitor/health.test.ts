@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Health, readHealth } from '../../../../src/solution/monitor/health.ts';
+import { readHealth } from '../../../../src/solution/monitor/health.ts';
+import type { Health } from '../../../../src/solution/monitor/shape.ts';
 import { renderHtml } from '../../../../src/solution/monitor/html.ts';
 import { renderMarkdown } from '../../../../src/solution/monitor/markdown.ts';
 import { spectraStages } from '../../../../src/solution/stages/stages.ts';
