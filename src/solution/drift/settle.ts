@@ -85,15 +85,29 @@ function merged(
   const changed = did(fresh.path, 'type_changed');
   const unknown = !isResolved(old) && wide === undefined;
   if (wide === 'evolved' || (changed === 'evolved' && newMajor) || unknown || old.decidedBy === 'override') return base;
-  const note = old.targetType === fresh.targetType ? '' : `Observed as ${fresh.targetType}, kept as ${old.targetType}`;
+  return kept(base, { fresh, old, widened: wide !== undefined });
+}
+
+/** What Clean casts to stays; values of another kind go where the mode sends them. */
+function kept(
+  base: FieldRecord,
+  { fresh, old, widened }: { readonly fresh: FieldRecord; readonly old: FieldRecord; readonly widened: boolean },
+): FieldRecord {
+  const same = old.targetType === fresh.targetType;
+  const note = same ? '' : `Observed as ${fresh.targetType}, kept as ${old.targetType}`;
   return {
     ...base,
-    // What Clean casts to stays; values of another kind go where the mode sends them.
-    ...{ targetType: old.targetType, elementType: old.elementType, structureType: old.structureType },
-    format: old.targetType === fresh.targetType && wide === undefined ? fresh.format : old.format,
+    ...(same && old.structureType === fresh.structureType ? {} : shapeOf(old)),
+    format: same && !widened ? fresh.format : old.format,
     // Samples that say nothing do not take away what is known.
     notes: !isResolved(fresh) && isResolved(old) ? old.notes : joined(base.notes, note),
   };
+}
+
+/** What hangs on a field's type: where it stands in the star too. */
+function shapeOf(field: FieldRecord): Partial<FieldRecord> {
+  const { targetType, elementType, structureType, dimensionName, bridgeName, factTableName, factGrain, isInFact } = field;
+  return { targetType, elementType, structureType, dimensionName, bridgeName, factTableName, factGrain, isInFact };
 }
 
 /** A field that was required stays so: records that lack it are the source's mistake until a person says otherwise. */
@@ -127,9 +141,23 @@ function renamed(field: FieldRecord, targetName: string): Pick<FieldRecord, 'tar
   return { targetName, notes: joined(field.notes, note) };
 }
 
+/** The order of columns as inference gives it: by group, the key first, then by path. */
 function renumbered(fields: readonly FieldRecord[]): readonly FieldRecord[] {
-  const sorted = [...fields].sort((a, b) => a.groupSortOrder - b.groupSortOrder || (a.path < b.path ? -1 : 1));
-  return sorted.map((one, index) => ({ ...one, entitySortOrder: index + 1, columnOrder: index + 1 }));
+  const base = ({ groupSortOrder }: FieldRecord): number => Math.floor(groupSortOrder / 100);
+  const sorted = [...fields].sort(
+    (a, b) =>
+      base(a) - base(b) ||
+      Number(b.isKey) - Number(a.isKey) ||
+      (a.fieldGroup === b.fieldGroup ? 0 : a.fieldGroup < b.fieldGroup ? -1 : 1) ||
+      (a.path < b.path ? -1 : 1),
+  );
+  const within = new Map<number, number>();
+  return sorted.map((one, index) => {
+    const place = (within.get(base(one)) ?? 0) + 1;
+    within.set(base(one), place);
+    const groupSortOrder = base(one) * 100 + Math.min(place, 99);
+    return { ...one, groupSortOrder, entitySortOrder: index + 1, columnOrder: index + 1 };
+  });
 }
 
 function joined(...notes: readonly string[]): string {

@@ -40,7 +40,12 @@ function recordSchema({ members }: Branch): JsonObject {
 }
 
 function memberSchema(one: Branch): JsonObject {
-  if (one.members.size > 0) return one.list ? { type: 'array', items: recordSchema(one) } : recordSchema(one);
+  if (one.members.size > 0) {
+    const whole = always(one) ? {} : { type: [one.list ? 'array' : 'object', 'null'] };
+    return one.list
+      ? { type: 'array', items: { ...recordSchema(one), type: ['object', 'null'] }, ...whole }
+      : { ...recordSchema(one), ...whole };
+  }
   const { field } = one;
   if (field === null) return {};
   const described = { description: field.description, ...(field.piiLevel === 'none' ? {} : { 'x-pii': field.piiLevel }) };
@@ -49,6 +54,11 @@ function memberSchema(one: Branch): JsonObject {
   return whole
     ? { ...described, type: 'array', ...(field.elementType === 'unknown' ? {} : { items: scalarSchema(field) }) }
     : { ...described, ...scalarSchema(field) };
+}
+
+/** Whether a record or list is always there and never null: then something in it is, too. */
+function always({ members, field }: Branch): boolean {
+  return field?.requiredRate === 1 || [...members.values()].some(always);
 }
 
 const formatWords: Readonly<Record<string, JsonObject>> = {

@@ -89,7 +89,11 @@ function listLeaves(place: Place, way: Way, base: Base): readonly Leaf[] {
   const records = recordsOnly(items) ? items.members : null;
   const named = records === null ? [] : [...records.keys()];
   if (named.length > 0 && named.every(sayable)) {
-    return recordLeaves(items, { ...way, path: `${way.path}[]`, rate: base.requiredRate, within: 'list' }, base);
+    return recordLeaves(
+      items,
+      { ...way, path: `${way.path}[]`, rate: base.requiredRate * share(place.lists, place.present), within: 'list' },
+      base,
+    );
   }
   const empty = records !== null && named.length === 0;
   const notes = [empty ? 'Only empty records seen in the list' : `Elements are ${mixture(items)}, kept as JSON`];
