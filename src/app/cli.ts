@@ -165,7 +165,7 @@ function addRepository(program: Command, { entry, screen, done }: Wiring): void 
 
   program
     .command('schema')
-    .description('print a JSON Schema: of job definitions, lorchestra.yaml, results or records')
+    .description('print a JSON Schema: of job definitions, lorchestra.yaml, results, records or pipelines')
     .addArgument(schemaArgument())
     .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
     .action(async (name: string) => done(await (await import('./schema.ts')).schema(screen, name)));
@@ -233,7 +233,10 @@ function jsonOption(): Option {
 }
 
 function schemaArgument(): Argument {
-  return new Argument('<name>', 'which one').choices(['job', 'lorchestra', 'measure', 'binding', 'result', 'record']);
+  return new Argument('<name>', 'which one').choices([
+    ...['job', 'lorchestra', 'measure', 'binding', 'result', 'record'],
+    ...['contract', 'covenant', 'overrides'],
+  ]);
 }
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {

@@ -36,8 +36,8 @@ function documentSchema(): object {
   };
 }
 
-function schemaOf(shape: z.ZodType): z.core.JSONSchema.BaseSchema {
-  // What is written, before defaults are filled in.
+/** Of what is written, before defaults are filled in. */
+export function schemaOf(shape: z.ZodType): z.core.JSONSchema.BaseSchema {
   const { '~standard': _, ...schema } = z.toJSONSchema(shape, {
     target: 'draft-7',
     io: 'input',

@@ -66,8 +66,10 @@ const objectShape = z
     primary_key: fieldPath,
     display: fieldPath.optional().describe('The field by which people know a record'),
     parent: parentShape.optional(),
-    /** Further entities that must exist before one of these can be created, beside the parent. */
-    created_after: z.array(entityName).default([]),
+    created_after: z
+      .array(entityName)
+      .default([])
+      .describe('Further entities that must exist before one of these can be created, beside the parent'),
     incremental: incrementalShape.optional(),
     total: z
       .string()
@@ -118,14 +120,17 @@ export const contractShape = z.strictObject({
     owner: z.string().default(''),
     documentation: z.string().default(''),
   }),
-  /** How its API is called: what a source document of `jobs/` says, without its id. */
-  api: sourceShape.omit({ source_id: true, description: true }),
+  api: sourceShape
+    .omit({ source_id: true, description: true })
+    .describe('How its API is called: what a source document of jobs/ says, without its id'),
   auth_check: z.strictObject({ path: apiPath }).describe('A GET that only valid credentials may make'),
   endpoints: z.array(endpointShape).nonempty(),
   objects: z.array(objectShape).nonempty(),
   limitations: z.array(limitationShape).default([]),
-  /** From entity.targetField to code to words. */
-  codes: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*\.[A-Za-z0-9_.]+$/), z.record(z.string(), z.string())).default({}),
+  codes: z
+    .record(z.string().regex(/^[a-z][A-Za-z0-9]*\.[A-Za-z0-9_.]+$/), z.record(z.string(), z.string()))
+    .default({})
+    .describe('What codes mean: from entity.targetField to code to words'),
   measures: z.array(measureShape).default([]),
   obligations: z
     .strictObject({
