@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { Failed } from '../../../../src/data/failed.ts';
+import { reprocess } from '../../../../src/solution/gates/quarantine.ts';
 import { actions } from '../../../../src/solution/stages/clean/actions.ts';
 import { fieldService, spectraRig, testManagement, type Model, type Sent, type SpectraRig } from '../../../support/spectra.ts';
 
@@ -103,9 +104,7 @@ test('a record that was released is taken again, and waits again when it still f
   using rig = await spectraRig(testManagement());
   await rig.extract('execution', withOne(2, { actualTime: 'much' }));
   await rig.run(clean, 'execution');
-  const columns = (await rig.lakehouse.columns('quarantine.cleanExecution')) ?? [];
-  const [row] = await rig.lakehouse.all('SELECT * FROM quarantine.cleanExecution');
-  await rig.lakehouse.upsert('quarantine.cleanExecution', { columns, key: ['recordId'] }, [{ ...row, status: 'released' }]);
+  expect(await reprocess({ lakehouse: rig.lakehouse, entity: 'execution' })).toBe(1);
   rig.clock.shiftWall(60_000);
   expect((await rig.run(clean, 'execution')).counts).toMatchObject({ read: 1, failed: 1 });
   expect(await rig.lakehouse.all('SELECT status, quarantineAt FROM quarantine.cleanExecution')).toEqual([
