@@ -104,13 +104,13 @@ describe.each([
 });
 
 test('a filter that Zephyr ignores gives each execution to every cycle, and is refused', async () => {
-  const { objects, ...contract } = contractOf('zephyr');
-  const ignored = objects.map((object) =>
+  const contract = contractOf('zephyr');
+  const ignored = contract.objects.map((object) =>
     object.name === 'execution'
       ? { ...object, query: { cycleid: '{cycleid}' }, parent: { object: 'cycle', bindings: { cycleid: 'id' } } }
       : object,
   );
-  const wrong = { ...contract, objects: ignored } as SystemContract;
+  const wrong = { ...contract, objects: ignored };
   using bench = await benchOf(wrong);
   expect(await refused(bench, sourceChecks)).toMatchObject([
     { id: 'parameters_listed', evidence: [{ entity: 'execution', endpoint: '/execution', parameter: 'cycleid' }] },

@@ -61,7 +61,7 @@ export function stageBench(made: {
       });
       const context: StepContext = {
         ...{
-          spec: { ...spec, assets: [] } as never,
+          spec: { ...spec, assets: [] },
           job_id: 'test_step',
           run_id: more.run_id ?? 'run-1',
           params: more.params ?? {},

@@ -33,28 +33,39 @@ export function nextPage(paging: PagingSpec, page: FetchedPage, service: string)
       if (token === undefined || token === null || token === '') return null;
       return typeof token === 'string' ? withParameter(page.url, paging.parameter, token) : unreadable(service, paging.next);
     }
-    case 'after_last_id': {
-      const more = at(page.body, paging.has_more);
-      if (typeof more !== 'boolean') return unreadable(service, paging.has_more);
-      const last = page.records.at(-1);
-      if (!more) return null;
-      const id = last === undefined ? undefined : at(last, paging.id);
-      return typeof id === 'string' && id !== '' ? withParameter(page.url, paging.parameter, id) : unreadable(service, paging.id);
-    }
-    case 'offset': {
+    case 'after_last_id':
+      return afterLast(paging, page, service);
+    case 'offset':
       // What the service tells of its size is not asked: some tell 0 beside a full page.
-      if (page.records.length < paging.size) return null;
-      return withParameter(page.url, paging.parameter, String(count(page.url, paging) + page.records.length));
-    }
-    case 'page_number': {
-      if (page.records.length === 0) return null;
-      const next = withParameter(page.url, paging.parameter, String(count(page.url, paging) + 1));
-      if (paging.pages === undefined) return paging.size !== undefined && page.records.length < paging.size ? null : next;
-      const pages = at(page.body, paging.pages);
-      if (typeof pages !== 'number' || !Number.isInteger(pages)) return unreadable(service, paging.pages);
-      return count(page.url, paging) - paging.first + 1 < pages ? next : null;
-    }
+      return page.records.length < paging.size ? null : counted(paging, page.url, page.records.length);
+    case 'page_number':
+      return nextNumber(paging, page, service);
   }
+}
+
+type Of<Type> = Extract<PagingSpec, { type: Type }>;
+
+function afterLast(paging: Of<'after_last_id'>, page: FetchedPage, service: string): string | null {
+  const more = at(page.body, paging.has_more);
+  if (typeof more !== 'boolean') return unreadable(service, paging.has_more);
+  if (!more) return null;
+  const last = page.records.at(-1);
+  const id = last === undefined ? undefined : at(last, paging.id);
+  return typeof id === 'string' && id !== '' ? withParameter(page.url, paging.parameter, id) : unreadable(service, paging.id);
+}
+
+function nextNumber(paging: Of<'page_number'>, page: FetchedPage, service: string): string | null {
+  const { size = 1 } = paging;
+  if (page.records.length === 0) return null;
+  if (paging.pages === undefined) return page.records.length < size ? null : counted(paging, page.url, 1);
+  const pages = at(page.body, paging.pages);
+  if (typeof pages !== 'number' || !Number.isInteger(pages)) return unreadable(service, paging.pages);
+  return count(page.url, paging) - paging.first + 1 < pages ? counted(paging, page.url, 1) : null;
+}
+
+/** The address with its offset or page number raised. */
+function counted(paging: Of<'offset' | 'page_number'>, url: string, by: number): string {
+  return withParameter(url, paging.parameter, String(count(url, paging) + by));
 }
 
 /** The offset or page number that an address carries. */

@@ -11,7 +11,7 @@ import { rawFile, shapeHash } from './raw-files.ts';
 import { pagesTable, recordsTable } from './tables.ts';
 
 /** Rows are written so many at once: a transaction for each page would wait for the disk more than it writes. */
-const batchSize = 1_000;
+const batchSize = 3_000;
 
 export interface KeeperOptions {
   readonly context: StepContext;

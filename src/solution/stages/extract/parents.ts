@@ -11,7 +11,7 @@ const pageSize = 200;
  * The parent's extracted records by key, each key once, in pages that end before the next is read: nothing is held open
  * while children are written.
  */
-export async function* parentRecords(lakehouse: Pick<Lakehouse, 'all'>, parent: ContractObject): AsyncGenerator<ParentRecord> {
+async function* parentRecords(lakehouse: Pick<Lakehouse, 'all'>, parent: ContractObject): AsyncGenerator<ParentRecord> {
   let after = '';
   for (;;) {
     const rows = await lakehouse.all(

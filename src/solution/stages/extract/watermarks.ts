@@ -1,5 +1,6 @@
 import { readTime } from '../../../data/source/time.ts';
 import type { Json } from '../../../core/json.ts';
+import type { Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { valuesAt } from '../../contract/field-path.ts';
 import { extractTable } from '../../contract/names.ts';
@@ -65,17 +66,18 @@ async function latestChange({ ports }: StepContext, object: ContractObject, afte
     `SELECT ${value} AS changed FROM ${extractTable(object)} WHERE _extracted_at >= ?`,
     simple ? [path, after] : [after],
   );
+  const timesOf = (changed: Value | undefined): readonly number[] => {
+    const found = simple ? [typeof changed === 'bigint' ? Number(changed) : changed] : valuesAt(jsonOf(changed), field);
+    return found.flatMap((value) => readTime(value ?? undefined, format) ?? []);
+  };
   let latest: number | null = null;
   for await (const rows of pages) {
-    for (const { changed } of rows) {
-      const found = simple
-        ? [typeof changed === 'bigint' ? Number(changed) : changed]
-        : valuesAt(JSON.parse(String(changed)) as Json, field);
-      for (const one of found) {
-        const time = readTime(one ?? undefined, format);
-        if (time !== undefined && (latest === null || time > latest)) latest = time;
-      }
-    }
+    const times = rows.flatMap(({ changed }) => timesOf(changed));
+    if (times.length > 0) latest = Math.max(latest ?? 0, ...times);
   }
   return latest;
+}
+
+function jsonOf(text: Value | undefined): Json {
+  return JSON.parse(String(text)) as Json;
 }

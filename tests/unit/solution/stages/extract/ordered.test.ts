@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { orderedPages } from '../../../../../src/solution/stages/extract/ordered.ts';
 
@@ -26,7 +25,7 @@ function lists(sizes: Readonly<Record<string, number>>, broken?: string) {
   }
   /** Lets the newest arrive first, until nothing waits any more. */
   const arrive = async (): Promise<void> => {
-    for (await setImmediate(); waiting.length > 0; await setImmediate()) waiting.pop()?.arrive();
+    for (await new Promise(setImmediate); waiting.length > 0; await new Promise(setImmediate)) waiting.pop()?.arrive();
   };
   return { open, names, arrive, ended, widest: () => widest };
 }
