@@ -16,8 +16,6 @@ export const fieldGroups = {
 export const piiLevels = ['none', 'email', 'phone', 'name', 'ip', 'address'] as const;
 export type PiiLevel = (typeof piiLevels)[number];
 
-export const apiStatuses = ['working', 'broken', 'blocked', 'unknown', 'discovered'] as const;
-
 /** One target column: a row of `prepare.fields`, with lists as lists. */
 export interface FieldRecord {
   readonly entity: string;
@@ -55,6 +53,7 @@ export interface FieldRecord {
   readonly factGrain: string | null;
   readonly isInFact: boolean;
   readonly sourceEndpoint: string;
+  /** working, broken, blocked, unknown or discovered. */
   readonly apiStatus: string;
   readonly description: string;
   readonly notes: string;

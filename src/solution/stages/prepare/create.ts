@@ -108,7 +108,7 @@ export async function statusMap({ contract, ports, tally }: StepContext): Promis
   log(`${rows.length} codes, ${unknown} of them seen without a meaning`);
 }
 
-export const unknownCode = 'unknown';
+const unknownCode = 'unknown';
 
 function statusRows(
   explained: Readonly<Record<string, Readonly<Record<string, string>>>>,
