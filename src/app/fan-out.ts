@@ -61,8 +61,8 @@ export function makeFanOut(request: FanOutRequest): Checked<MadeFanOut> {
   const diagnostics = [...wanted.diagnostics, ...setupMs.diagnostics, ...planned.diagnostics];
   if (!wanted.ok || !setupMs.ok || !planned.ok) return { ok: false, diagnostics };
   const { project, plan } = planned.value;
-  const together = sharesWarehouse(plan);
-  const kept = [...keepable(planned.value, place), ...(together ? severalWarehouses(plan, wanted.value) : [])];
+  const together = sharesFiles(plan);
+  const kept = [...keepable(planned.value, place), ...(together ? onOneMachine(plan, wanted.value) : [])];
   if (kept.length > 0) return { ok: false, diagnostics: [...diagnostics, ...kept] };
   const durations = pastDurations(project);
   const { max_parallel, profile, state_dir } = project.settings;
@@ -128,15 +128,17 @@ function described({ planned, choice, file }: MadeFanOut, shown: string): object
   };
 }
 
-/** The warehouse is a file: what a job writes, only jobs on the same machine can read. */
-function sharesWarehouse(plan: Plan): boolean {
+/** The warehouse is a file, and a lakehouse ten: what a job writes, only jobs on the same machine can read. */
+function sharesFiles(plan: Plan): boolean {
   return plannedJobs(plan).some(({ job }) => job.kind !== 'exec');
 }
 
-function severalWarehouses({ composite }: Plan, wanted: number | 'auto' | 'whole'): readonly Diagnostic[] {
+function onOneMachine(plan: Plan, wanted: number | 'auto' | 'whole'): readonly Diagnostic[] {
   if (typeof wanted !== 'number') return [];
-  const message = `Cannot cut "${composite}" for several machines: its data jobs share one warehouse, which is a file`;
-  const hint = 'Give "whole", or "auto", which then means the same; phases hand the file on (docs/github.md)';
+  const ofPipelines = plannedJobs(plan).every(({ job }) => job.kind === 'exec' || job.kind.startsWith('spectra_'));
+  const shared = ofPipelines ? 'lakehouse, which is a folder of files' : 'warehouse, which is a file';
+  const message = `Cannot cut "${plan.composite}" for several machines: its data jobs share one ${shared}`;
+  const hint = 'Give "whole", or "auto", which then means the same; phases hand it on (docs/github.md)';
   return [given('fan-out/one-warehouse', message, `--shards ${wanted}`, hint)];
 }
 

@@ -75,7 +75,7 @@ export function makeWorkflow(place: Place, id: string): Checked<WrittenWorkflow>
 function warehouseProblem(composite: string, file: string): Diagnostic {
   return given(
     'workflow/one-warehouse',
-    `"${composite}" in ${file} runs beside another composite, and both have data jobs, which share one warehouse, a file`,
+    `"${composite}" in ${file} runs beside another composite, and both have data jobs, whose files are handed from one machine to the next`,
     `workflow ${composite}`,
     'Put them into stages of their own, one after the other',
   );
