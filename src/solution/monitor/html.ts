@@ -77,8 +77,7 @@ function stages({ stages: all }: Health): Html {
 }
 
 function topics(health: Health): readonly Html[] {
-  const others = [runs(health), tables(health), ...trouble(health)];
-  return [card(entities(health)), gates(health), ...others.map(card)];
+  return [card(entities(health)), gates(health), card(runs(health)), tables(health), ...trouble(health).map(card)];
 }
 
 function entities({ entities: all, freshness }: Health): Topic {

@@ -1,6 +1,6 @@
 import { spectraStages } from '../stages/stages.ts';
 import type { Advice, Health, Judgement } from './shape.ts';
-import { plural, span } from './words.ts';
+import { fullSpan, plural } from './words.ts';
 
 export function judge(seen: Omit<Health, 'judgement'>): Judgement {
   return { ...verdictOf(seen), notes: notesOf(seen) };
@@ -25,12 +25,12 @@ function verdictOf(seen: Omit<Health, 'judgement'>): Verdict {
     const why = `The stages up to ${reached?.stage ?? 'none'} came to a good end, the others have not run.`;
     return { standing: 'stale', headline: 'Not complete yet', why, next: [run] };
   }
-  const allowed = `at most ${span(freshness)} may pass`;
+  const allowed = `at most ${fullSpan(freshness)} may pass`;
   if (whole.age > freshness) {
     return {
       standing: 'stale',
       headline: 'Stale',
-      why: `The last complete run ended ${span(whole.age)} ago; ${allowed}.`,
+      why: `The last complete run ended ${fullSpan(whole.age)} ago; ${allowed}.`,
       next: [run],
     };
   }
@@ -43,7 +43,7 @@ function verdictOf(seen: Omit<Health, 'judgement'>): Verdict {
 }
 
 function agoOf(age: number): string {
-  return age < 60_000 ? 'just now' : `${span(age)} ago`;
+  return age < 60_000 ? 'just now' : `${fullSpan(age)} ago`;
 }
 
 const remedies: Readonly<Record<string, string>> = {

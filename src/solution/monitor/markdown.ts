@@ -2,6 +2,7 @@ import { code, joined, markup, nothing, text, type Markdown } from '../../core/e
 import { formatDuration } from '../../core/duration.ts';
 import type { Verdict } from '../gates/gate.ts';
 import type { Health } from './shape.ts';
+import { bySchema, isChanged } from './schemas.ts';
 import { ago, count, moment, moreOrFewer, spoken, took } from './words.ts';
 
 const signs = { fresh: '🟢', stale: '🟡', failing: '🔴', empty: '⚪' } as const;
@@ -97,7 +98,7 @@ function gates({ gates: all }: Health): Markdown {
     columns: ['Stage', 'Gate', 'Last 20 runs', 'Found'],
     rows: all.map(({ stage, gate, severity, verdicts, expected, actual, examples }) => [
       text(stage),
-      markup`${code(gate)}${severity === 'warn' ? text(' (warn)') : nothing}`,
+      markup`${code(gate)}${severity === 'warn' ? markup` (warn)` : nothing}`,
       verdicts.map((verdict) => marks[verdict]).join('') as Markdown,
       text(verdicts.at(-1) === 'passed' ? actual : [`${actual}; expected ${expected}`, ...examples].join('; ')),
     ]),
@@ -105,12 +106,19 @@ function gates({ gates: all }: Health): Markdown {
   });
 }
 
+/** A line for each schema, and one for each table that changed: most tables stay as they were. */
 function tables({ tables: all }: Health): Markdown {
+  const rows = [...bySchema(all)].flatMap(([schema, of]) => {
+    const changed = of.filter(isChanged);
+    const sum = of.reduce((total, one) => total + one.rows, 0);
+    const head = [text(schema), text(count(of.length)), text(count(sum)), text(changed.length === 0 ? 'as before' : '')];
+    return [head, ...changed.map((one) => [code(one.table), nothing, text(count(one.rows)), text(moreOrFewer(one.change))])];
+  });
   return table({
     title: 'Rows',
-    columns: ['Table', 'Rows', 'Since the run before'],
-    right: [1, 2],
-    rows: all.map(({ table: name, rows, change: since }) => [code(name), text(count(rows)), text(moreOrFewer(since))]),
+    columns: ['Schema or table', 'Tables', 'Rows', 'Since the run before'],
+    right: [1, 2, 3],
+    rows,
     none: 'No table is there',
   });
 }

@@ -43,6 +43,7 @@ code { font: .88em/1.4 var(--mono); overflow-wrap: anywhere; }
 .failing, .refused, .failed { --tone: var(--bad); }
 .empty, .unanswered { --tone: var(--none); }
 .complete { --tone: var(--good); }
+.news { --tone: var(--ink); }
 .tiles { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1rem; }
 .tile { padding: .9rem 1.1rem; }
 .tile b { display: block; font-size: 1.5rem; line-height: 1.25; font-weight: 630; letter-spacing: -.01em; font-variant-numeric: tabular-nums; }
@@ -68,6 +69,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .legend .dots { margin: 0; }
 .gates table { min-width: 38rem; }
 .gates th:nth-child(1) { width: 40%; } .gates th:nth-child(2) { width: 17rem; }
+.rows th:nth-child(2) { width: 9rem; } .rows th:nth-child(3), .rows th:nth-child(4) { width: 8rem; }
 .examples { margin: .25rem 0 0; padding-left: 1.05rem; }
 .dots .passed { fill: var(--good); } .dots .warned { fill: var(--warn); } .dots .refused { fill: none; stroke: var(--bad); stroke-width: 2.2; }
 .dots .unanswered { fill: none; stroke: var(--none); stroke-width: 1.8; }

@@ -1,6 +1,7 @@
 import { element, elements, html, type Html } from '../../core/escape.ts';
 import { sparkline, verdictDots } from './charts.ts';
-import type { GateTrend, Health } from './shape.ts';
+import { bySchema, isChanged } from './schemas.ts';
+import type { GateTrend, Health, TableTrend } from './shape.ts';
 import { cell, code, number, tableOf, type Topic } from './topic.ts';
 import { change, count, moment, plural, spoken } from './words.ts';
 
@@ -44,18 +45,33 @@ const legend = element`<p class="legend">${elements(
   ),
 )}<span>the newest run stands on the right</span></p>`;
 
-export function tables({ tables: all }: Health): Topic {
-  return {
-    title: 'Rows',
-    aside: 'with the change since the run before',
+/** Schemas in which nothing changed stay folded. */
+export function tables({ tables: all }: Health): Html {
+  if (all.length === 0) return element`<section class="card"><h2>Rows</h2><p class="calm">No table is there yet.</p></section>\n`;
+  const groups = [...bySchema(all)].map(([schema, of]) => tablesOf(schema, of));
+  return element`<section class="card rows"><h2>Rows <small>with the change since the run before</small></h2>${elements(groups)}</section>\n`;
+}
+
+function tablesOf(schema: string, all: readonly TableTrend[]): Html {
+  const changed = all.filter(isChanged).length;
+  const sum = all.reduce((total, one) => total + one.rows, 0);
+  const said = `${plural(all.length, 'table')}, ${plural(sum, 'row')}`;
+  const news = changed === 0 ? element`` : element`<span class="pill news">${html(`${changed} changed`)}</span>`;
+  const table = tableOf({
     columns: ['Table', 'Last 20 runs', 'Rows', 'Change'],
     right: [1, 2, 3],
-    rows: all.map(({ table, rows, change: since, history }) => {
+    rows: all.map(({ table: name, rows, change: since, history }) => {
       const tone = since === null || since === 0 ? 'n soft' : since > 0 ? 'n up' : 'n down';
-      return [code(table), element`<td>${sparkline(history)}</td>`, number(rows), cell(change(since), tone)];
+      return [
+        code(name.slice(schema.length + 1)),
+        element`<td>${sparkline(history)}</td>`,
+        number(rows),
+        cell(change(since), tone),
+      ];
     }),
-    none: 'No table is there yet.',
-  };
+  });
+  const open = changed > 0 ? element` open` : element``;
+  return element`<details${open}><summary><b>${html(schema)}</b><span class="soft">${html(said)}</span>${news}</summary>${table}</details>\n`;
 }
 
 const driftTones: Readonly<Record<string, string>> = {

@@ -11,6 +11,15 @@ export function span(ms: number): string {
   return plural(Math.floor(ms / size), unit);
 }
 
+/** `1 day 2 hours`: in two units, where the first alone would mislead. */
+export function fullSpan(ms: number): string {
+  const at = spans.findIndex(([, size]) => ms >= size);
+  const [, size] = spans[at] ?? ['second', 1000];
+  const [, next] = spans[at + 1] ?? ['second', ms + 1];
+  const rest = ms % size;
+  return rest < next ? span(ms) : `${span(ms)} ${span(rest)}`;
+}
+
 /** `1m 20s`, `0.4s`: how long something took. */
 export function took(ms: number): string {
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)}s`;

@@ -74,7 +74,7 @@ describe('the verdict', () => {
     await floor.clock.advance(23 * hour);
     expect((await health(floor)).judgement).toMatchObject({
       standing: 'stale',
-      why: 'The last complete run ended 1 day ago; at most 1 day may pass.',
+      why: 'The last complete run ended 1 day 1 hour ago; at most 1 day may pass.',
       next: [{ command: 'npx lorchestra run spectra.floor' }],
     });
   });
