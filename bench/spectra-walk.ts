@@ -126,6 +126,7 @@ async function fill(): Promise<void> {
 
 async function run(): Promise<void> {
   const stages: Record<string, number> = {};
+  const cpu: Record<string, number> = {};
   const refused: string[] = [];
   const ports = { lakehouse, clock: systemClock, sha256, log: () => {}, variables: {} };
   const context = (entity?: string) =>
@@ -145,9 +146,12 @@ async function run(): Promise<void> {
     checks: Readonly<Record<string, Check>>,
   ): Promise<void> => {
     const started = performance.now();
+    const before = process.cpuUsage();
     for (const [id, action] of Object.entries(actions))
       for (const entity of id === 'clean.entity' ? ['project', 'cycle', 'execution'] : [undefined]) await action(context(entity));
     stages[name] = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    cpu[name] = (user + system) / 1000;
     const gated = performance.now();
     for (const [id, check] of Object.entries(checks)) {
       const { passed } = await check({ lakehouse, contract, overrides, run_id: 'run', now: 0, with: {} });
@@ -159,7 +163,7 @@ async function run(): Promise<void> {
   await stage('transform', transform, transformChecks);
   await stage('refine', refine, refineChecks);
   await stage('analyse', analyse, analyseChecks);
-  console.log(JSON.stringify({ stages, refused }));
+  console.log(JSON.stringify({ stages, cpu, refused }));
 }
 
 await (step === 'fill' ? fill() : run());
