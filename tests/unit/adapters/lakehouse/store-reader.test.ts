@@ -36,6 +36,12 @@ function open(): StoreReader {
   return opened;
 }
 
+/** Closes the lakehouse before the end of a test. */
+function leave(): void {
+  lakehouse.close();
+  lakehouse = { ...lakehouse, close: () => {} };
+}
+
 function message(asked: Asked): string {
   return asked.ok ? 'no refusal' : asked.refused.message;
 }
@@ -129,24 +135,58 @@ describe('stats', () => {
   });
 });
 
+describe('a lakehouse that nobody has open', () => {
+  beforeEach(() => {
+    reader.close();
+    leave();
+    reader = open();
+  });
+
+  test('is read without a file being made beside it', () => {
+    const before = readdirSync(folder.path).sort();
+    expect(before).toEqual(before.filter((name) => name.endsWith('.db') || name === 'Files'));
+    expect(reader.select('SELECT count(*) FROM extract.cycles', 1)).toMatchObject({ answer: { rows: [[2n]] } });
+    expect(reader.stats()).toMatchObject({ tables: { rows: { length: 2 } } });
+    reader.close();
+    expect(readdirSync(folder.path).sort()).toEqual(before);
+    reader = open();
+  });
+
+  test('is asked again under locks when somebody begins to write meanwhile', async () => {
+    const count = 'SELECT count(*) FROM extract.cycles';
+    expect(reader.select(count, 1)).toMatchObject({ answer: { rows: [[2n]] } });
+    lakehouse = openLakehouse({ folder: folder.path });
+    await lakehouse.append('extract.cycles', text('recordId'), [{ recordId: 'c-3' }]);
+    expect(reader.select(count, 1)).toMatchObject({ answer: { rows: [[3n]] } });
+    await lakehouse.append('extract.cycles', text('recordId'), [{ recordId: 'c-4' }]);
+    expect(reader.select(count, 1)).toMatchObject({ answer: { rows: [[4n]] } });
+    expect(message(reader.select('DELETE FROM extract.cycles', 1))).toContain('Cannot run DELETE');
+  });
+
+  test('is asked again when somebody wrote and left meanwhile', async () => {
+    lakehouse = openLakehouse({ folder: folder.path });
+    await lakehouse.append('extract.cycles', text('recordId'), [{ recordId: 'c-3' }]);
+    leave();
+    expect(reader.select('SELECT count(*) FROM extract.cycles', 1)).toMatchObject({ answer: { rows: [[3n]] } });
+  });
+});
+
 test('there is no reader where there is no lakehouse, and asking makes neither folder nor file', () => {
   expect(openLakehouseReader(folder.file('other'))).toBeNull();
   expect(existsSync(folder.file('other'))).toBe(false);
 });
 
 test('a schema whose file is not there is not made', () => {
-  lakehouse.close();
+  leave();
   reader.close();
   for (const name of readdirSync(folder.path)) if (name.startsWith('refine.db')) rmSync(folder.file(name));
   reader = open();
-  lakehouse = { ...lakehouse, close: () => {} };
   expect(message(reader.select('SELECT * FROM refine.dimCycle', 1))).toContain('no such table: refine.dimCycle');
   expect(existsSync(folder.file('refine.db'))).toBe(false);
 });
 
 test('a file that is no database is named', () => {
-  lakehouse.close();
-  lakehouse = { ...lakehouse, close: () => {} };
+  leave();
   for (const name of readdirSync(folder.path)) if (name.startsWith('clean.db-')) rmSync(folder.file(name));
   writeFileSync(folder.file('clean.db'), 'not a database, but long enough to be taken for one at first sight');
   expect(() => openLakehouseReader(folder.path)).toThrow(/Cannot read ".*clean\.db": the file is no SQLite database/);
