@@ -47,7 +47,7 @@ function listed(tables: readonly Quarantined[]): readonly string[] {
   const holding = tables.filter(({ waiting, released }) => waiting + released > 0);
   if (holding.length === 0) return ['Quarantine is empty'];
   return holding.flatMap(({ entity, waiting, released, since, rules }) => [
-    `${entity}: ${waiting} waiting${since === null ? '' : ` since ${since}`}${released === 0 ? '' : `, ${released} to be taken again`}`,
+    `${entity}: ${waiting} waiting${since === null ? '' : ` since ${since}`}${released === 0 ? '' : `, ${released} released`}`,
     ...rules.map(({ rule, records, example, reason }) => `  ${rule}: ${records}, such as ${example}: ${reason}`),
   ]);
 }
