@@ -75,6 +75,19 @@ describe('the gates of a run', () => {
     expect(runSummary({ record, recordPath: 'r' })).not.toContain('Gates');
   });
 
+  it('are counted of a pipeline that the engine ran', () => {
+    const engine = planOf(plainComposite('solution.zephyr', [[plainJob('solution.zephyr.test', { kind: 'solution' })]]));
+    const record = (gates: unknown): RunRecord =>
+      foldRecord(
+        engine,
+        foldFacts(engine, finishedRun(engine, { 'solution.zephyr.test': { report: { facts: { gates } as JsonObject } } })),
+      );
+    expect(gateLines(record({ passed: 61, warned: 1 }), paint)).toEqual(['  gates  61 passed, 1 warned']);
+    expect(gateSection(record({ passed: 61, warned: 1 }))).toBe('**Gates** 61 passed, 1 warned\n');
+    for (const odd of [null, 'many', { passed: 'many' }, { passed: -1 }, [gate('auth_works', 'passed')]])
+      expect(gateLines(record(odd), paint)).toEqual([]);
+  });
+
   it('are named up to twenty', () => {
     const many = Array.from({ length: 1203 }, (_, n) => gate(`gate_${n}`, 'warned'));
     const [line] = gateLines(closed(many, []), paint);
