@@ -3,7 +3,7 @@ import type { RecordCounts } from '../ports/runner.ts';
 import type { Paint } from '../ports/screen.ts';
 import { line } from '../core/escape.ts';
 import { gateLines } from './gates.ts';
-import { count, failureText, isTrouble, losses, recordCounts, runOutcome, textOf, verdict } from './text.ts';
+import { count, failureText, isTrouble, losses, recordCounts, remedy, runOutcome, textOf, verdict } from './text.ts';
 
 /** Something that a run leaves behind: what it is, and where, as the user would type it. */
 export interface Location {
@@ -26,7 +26,7 @@ export function closing(options: {
   const shade = { succeeded: good, cancelled: warn, unfinished: warn, failed: bad, incomplete: bad }[outcome];
   // A leg, or what was collected from legs, is finished by running legs again.
   const isWhole = record.leg === undefined && record.fan_in === undefined;
-  const next = outcome === 'succeeded' || !isWhole ? [] : [{ what: 'next', where: `lorchestra resume ${record.run_id}` }];
+  const next = outcome === 'succeeded' || !isWhole ? [] : [{ what: 'next', where: remedy(record) }];
   const places = [...locations, ...next];
   const width = Math.max(0, ...places.map(({ what }) => what.length));
   return [

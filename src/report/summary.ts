@@ -13,6 +13,7 @@ import {
   isTrouble,
   losses,
   recordCounts,
+  remedy,
   runOutcome,
   statusCounts,
   statusTexts,
@@ -217,7 +218,7 @@ function facts(record: RunRecord, recordPath: string): Markdown {
   const next =
     record.result.success || record.leg !== undefined || record.fan_in !== undefined
       ? nothing
-      : markup`\nTo finish what is left: ${code(`lorchestra resume ${record.run_id}`)} where this run's state is.\n`;
+      : markup`\nTo finish what is left: ${code(remedy(record))} where this run's state is.\n`;
   const parts = [
     markup`Run ${code(record.run_id)}`,
     markup`round ${round}`,

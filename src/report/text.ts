@@ -153,3 +153,12 @@ export function cause(record: RunRecord): string {
 export function failureText(job: Pick<JobRecord, 'status' | 'failure' | 'reason'>): string {
   return job.failure?.message ?? job.reason ?? statusMeanings[job.status];
 }
+
+/**
+ * The command that finishes a run. What a gate has refused is refused again as long as the data are the same, so a
+ * pipeline that one has stopped is run again, from its source on.
+ */
+export function remedy(record: RunRecord): string {
+  const refused = record.jobs.some(({ kind, failure }) => failure?.kind === 'gate' && kind !== 'solution');
+  return refused ? `lorchestra run ${record.composite}` : `lorchestra resume ${record.run_id}`;
+}
