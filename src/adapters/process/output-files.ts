@@ -1,10 +1,10 @@
-import { closeSync, constants, fstatSync, mkdtempSync, openSync, readSync, rmSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { OutputFile, OutputFiles } from '../../ports/outputs.ts';
 import { StateError } from '../../ports/state.ts';
-import { codeOf, isScarcity } from './scarcity.ts';
+import { codeOf } from './scarcity.ts';
 
 export interface OutputFilesAdapter extends OutputFiles {
   /** Removes the folder with all that is left in it. */
@@ -13,7 +13,8 @@ export interface OutputFilesAdapter extends OutputFiles {
 
 /**
  * Keeps output files in a private temporary folder, not in the run's: what a job writes there may be secret, and the run's
- * folder is uploaded.
+ * folder is uploaded. A job that has something to leave makes its file: most have nothing, and to make and unlink one waits
+ * for the disk.
  */
 export function createOutputFiles(): OutputFilesAdapter {
   let folder: string | null = null;
@@ -23,10 +24,10 @@ export function createOutputFiles(): OutputFilesAdapter {
       made += 1;
       try {
         folder ??= mkdtempSync(join(tmpdir(), 'lorchestra-outputs-'));
-        return outputFile(makeFile(join(folder, String(made))));
       } catch (cause) {
-        throw new StateError(`Cannot make a file for the outputs of a job in "${folder ?? tmpdir()}"`, { cause });
+        throw new StateError(`Cannot make a folder for the outputs of jobs in "${tmpdir()}"`, { cause });
       }
+      return outputFile(join(folder, String(made)));
     },
     dispose: () => {
       if (folder !== null) rmSync(folder, { recursive: true, force: true });
@@ -35,33 +36,22 @@ export function createOutputFiles(): OutputFilesAdapter {
   };
 }
 
-/** Without a file descriptor to spare, the program that writes the file makes it. */
-function makeFile(path: string): string {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!isScarcity(error)) throw error;
-  }
-  return path;
-}
-
 function outputFile(path: string): OutputFile {
   return {
     path,
     read: (maxBytes) => {
+      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { bytes: new Uint8Array() };
       try {
         return readBounded(path, maxBytes);
       } catch (error) {
-        const code = codeOf(error);
-        if (code === 'ENOENT') return { bytes: new Uint8Array() };
-        return { refused: `what stands at LORCHESTRA_OUTPUT cannot be opened: ${code}` };
+        return { refused: `what stands at LORCHESTRA_OUTPUT cannot be opened: ${codeOf(error)}` };
       }
     },
     remove: () => {
       try {
-        unlinkSync(path);
+        rmSync(path, { force: true });
       } catch {
-        // Removed by the job, or made a folder by it: `dispose` takes whatever is there.
+        // Made a folder by the job: `dispose` takes whatever is there.
       }
     },
   };

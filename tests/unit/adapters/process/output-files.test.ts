@@ -11,11 +11,11 @@ const files = createOutputFiles();
 afterEach(() => files.dispose());
 
 describe('the file for outputs', () => {
-  it('is there, empty, for the owner alone, and another one for each attempt', () => {
+  it('has a place for the owner alone, another one for each attempt, and is left to the job to make', () => {
     const [one, two] = [files.create(labKey), files.create(labKey)];
     expect(one.path).not.toBe(two.path);
-    expect(statSync(one.path).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(one.path)).mode & 0o777).toBe(0o700);
+    expect(existsSync(one.path)).toBe(false);
     expect(one.read(10)).toEqual({ bytes: new Uint8Array() });
   });
 
@@ -28,6 +28,7 @@ describe('the file for outputs', () => {
 
   it('holds nothing when the job removed it', () => {
     const file = files.create(labKey);
+    appendFileSync(file.path, 'a=123');
     unlinkSync(file.path);
     expect(file.read(10)).toEqual({ bytes: new Uint8Array() });
     file.remove();
@@ -39,7 +40,6 @@ describe('the file for outputs', () => {
     ['a pipe', (path) => void execFileSync('mkfifo', [path]), 'what stands at LORCHESTRA_OUTPUT is not a regular file'],
   ])('is refused when the job put %s in its place', (_title, replace, refused) => {
     const file = files.create(labKey);
-    unlinkSync(file.path);
     replace(file.path);
     expect(file.read(10)).toEqual({ refused });
     file.remove();
@@ -48,10 +48,11 @@ describe('the file for outputs', () => {
   it('goes, and in the end its folder with all that jobs left there', () => {
     const file = files.create(labKey);
     const other = files.create(labKey);
+    appendFileSync(file.path, 'a=123');
     file.remove();
     expect(existsSync(file.path)).toBe(false);
-    unlinkSync(other.path);
     mkdirSync(other.path);
+    other.remove();
     files.dispose();
     expect(existsSync(dirname(file.path))).toBe(false);
   });
