@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+import { startStep } from '../support/fake-runner.ts';
 import { spectraWorkspace, type SpectraWorkspace } from '../support/spectra-workspace.ts';
 
 const sentence = 'create SPECTRA pipeline for zephyr';
@@ -204,6 +205,81 @@ describe('what is wrong at the source ends in the right gate, class and words', 
     60_000,
   );
 });
+
+test('bad records wait in quarantine until they are taken again', async () => {
+  using repository = spectraWorkspace();
+  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  const lacking = { LORCHESTRA_SANDBOX_FAULTS: 'zephyr/testcase/tree:lackx9999=testcase.name' };
+  expect((await repository.run(['run', 'spectra.zephyr'], lacking)).code).toBe(0);
+  const listed = await repository.engine(['quarantine', 'zephyr']);
+  expect(listed.stdout).toMatch(
+    /testcase: 7 waiting since .*\n {2}required_absent: 7, such as \d+: "testcase\.name" is required/,
+  );
+  const again = await repository.engine(['quarantine', 'zephyr', '--reprocess', 'testcase']);
+  expect(again.stdout).toContain('7 records of testcase are taken again by the next run');
+  expect((await repository.run(['run', 'spectra.zephyr'])).code).toBe(0);
+  const waiting = repository.rows('zephyr', 'quarantine', "SELECT count(*) AS n FROM cleanTestcase WHERE status = 'waiting'");
+  expect(waiting).toEqual([{ n: 0 }]);
+  expect(repository.rows('zephyr', 'clean', 'SELECT count(*) AS n FROM testcase')).toEqual([{ n: 780 }]);
+  expect(await repository.engine(['quarantine', 'zephyr', '--reprocess', 'testcas'])).toMatchObject({ code: 2 });
+}, 90_000);
+
+test('a new column is taken in and told', async () => {
+  using repository = spectraWorkspace();
+  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  const end = await broken(repository, 'zephyr/cycle/release:addx9999=squad');
+  expect(end).toEqual({ code: 0, stderr: '' });
+  const drift = repository.rows(
+    'zephyr',
+    'prepare',
+    "SELECT level, change, class, action FROM drift WHERE subject LIKE 'cycle%squad%'",
+  );
+  expect(drift).toContainEqual({ level: 'sample', change: 'new_column', class: 'additive', action: 'evolved' });
+  expect(repository.rows('zephyr', 'clean', 'SELECT DISTINCT squad IS NULL AS missing FROM cycle')).toEqual([{ missing: 0 }]);
+}, 90_000);
+
+test('a pipeline that was stopped by a gate says how to go on, and goes on', async () => {
+  using repository = spectraWorkspace();
+  const gone = { LORCHESTRA_SANDBOX_FAULTS: 'zephyr/flex/services/rest/latest/cycle/release:410x9999' };
+  expect((await repository.engine(['run', sentence], gone)).code).toBe(4);
+  const stopped = await repository.run(['run', 'spectra.zephyr'], gone);
+  expect(stopped.code).toBe(1);
+  expect(stopped.stdout).toMatch(/next +lorchestra run spectra\.zephyr\n/);
+  expect(await repository.run(['run', 'spectra.zephyr'])).toMatchObject({ code: 0 });
+  const engine = repository.runs()[0] ?? '';
+  const resumed = await repository.run(['resume', engine, '--json']);
+  expect(JSON.parse(resumed.stdout)).toMatchObject({ job_id: 'solution.zephyr', success: true });
+}, 90_000);
+
+test('the Action runs the pipeline again', async () => {
+  using repository = spectraWorkspace();
+  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  const files = Object.fromEntries(
+    ['contract.yaml', 'jobs/spectra.zephyr.yaml'].map((file) => [
+      `pipelines/zephyr/${file}`,
+      repository.read(`pipelines/zephyr/${file}`),
+    ]),
+  );
+  const step = startStep({
+    action: resolve(import.meta.dirname, '../..'),
+    inputs: { composite: 'spectra.zephyr' },
+    files: { 'lorchestra.yaml': '', ...files },
+  });
+  try {
+    const end = await step.ended;
+    expect(end.exitCode).toBe(0);
+    expect(JSON.parse(end.outputs.get('result') ?? '')).toMatchObject({
+      job_id: 'spectra.zephyr',
+      success: true,
+      total: 8,
+      failed_phase: null,
+    });
+    expect(end.summary).toContain('codes_mapped');
+    expect(end.stdout).not.toContain('sandbox-zephyr-token');
+  } finally {
+    step.remove();
+  }
+}, 90_000);
 
 test('a gap is learned once: lesson, step and rule in the same commit, and the next run has none', async () => {
   using repository = spectraWorkspace();
