@@ -6,6 +6,7 @@ import { fail } from '../failed.ts';
 import { at } from '../pointer.ts';
 import { stopIfAsked } from '../stop.ts';
 import { credentials } from './auth.ts';
+import { mapInParts } from './details.ts';
 import { firstPage, nextPage, repeats } from './paging.ts';
 import { addressOf, checkAddress, lowerCased } from './service.ts';
 import { openSession, type Session, type SourcePorts } from './session.ts';
@@ -26,10 +27,15 @@ export interface FetchOptions {
   readonly session?: Session | undefined;
 }
 
-/** Records of one page as the service gave them, injected members included. What is no object comes as it is. */
+/**
+ * Records of one page, or of a part of it, as the service gave them, injected members included. What is no object comes as
+ * it is. Pages come whole where nothing is asked for record by record.
+ */
 export interface SourcePage {
-  /** From 1. */
+  /** Of the page, from 1. */
   readonly number: number;
+  /** Records of the page that came in its earlier parts. */
+  readonly before: number;
   readonly records: readonly Json[];
   /** Listed records that were gone when their details were asked for. */
   readonly gone: number;
@@ -45,10 +51,10 @@ export interface SourcePage {
 export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourcePage> {
   const { api, source, signal } = options;
   const prepared = prepare(options);
-  const records = source.records ?? api.records;
+  const place = source.records ?? api.records;
   const paging = source.paging ?? api.paging;
   const seen = new Set<string>();
-  let before: readonly Json[] = [];
+  let last: readonly Json[] = [];
   let url: string | null = firstPage(paging, prepared.url);
   for (let number = 1; url !== null; number += 1) {
     stopIfAsked(signal);
@@ -59,22 +65,24 @@ export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourceP
     }
     seen.add(url);
     const { body, text } = await prepared.session.get(url);
-    const listed = recordsOf(body, records, api.source_id);
+    const listed = recordsOf(body, place, api.source_id);
     const request = prepared.shown(url);
-    if (repeats(paging, listed, before)) {
+    if (repeats(paging, listed, last)) {
       fail(
         'invalid_response',
         `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`,
       );
     }
-    before = listed;
-    const full = await prepared.complete(listed);
-    const present = full.filter((record) => record !== undefined);
-    const told = options.total === undefined ? undefined : at(body, options.total);
-    yield {
-      ...{ number, request, text, gone: full.length - present.length, told: typeof told === 'number' ? told : null },
-      records: present.map((record) => inject(record, prepared.injected)),
-    };
+    last = listed;
+    const total = options.total === undefined ? undefined : at(body, options.total);
+    const page = { number, request, text, told: typeof total === 'number' ? total : null };
+    let before = 0;
+    for await (const part of prepared.complete(listed)) {
+      const present = part.filter((record) => record !== undefined);
+      const records = present.map((record) => inject(record, prepared.injected));
+      yield { ...page, before, records, gone: part.length - present.length };
+      before += records.length;
+    }
     url = nextPage(paging, { url, body, records: listed }, api.source_id);
   }
 }
@@ -84,9 +92,16 @@ interface Prepared {
   readonly url: string;
   readonly injected: Readonly<Record<string, string>>;
   /** Takes listed records to full ones, in order; undefined = gone. */
-  readonly complete: (listed: readonly Json[]) => Promise<readonly (Json | undefined)[]>;
+  readonly complete: (listed: readonly Json[]) => AsyncIterable<readonly (Json | undefined)[]>;
   /** An address as it may be kept: below `base_url`, without what came from variables. */
   readonly shown: (url: string) => string;
+}
+
+/** Full records weigh much more than listed ones: a page of them is not held whole. */
+const detailsAtOnce = 64;
+
+async function* whole<T>(listed: T): AsyncGenerator<T> {
+  yield listed;
 }
 
 /** Everything that needs variables, so that all missing ones are named at once and nothing is sent before. */
@@ -117,11 +132,11 @@ function prepare(options: FetchOptions): Prepared {
     injected,
     url: addressOf(base + path, query),
     shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
-    complete: async (listed) => {
-      if (!detail || detailPath === undefined) return listed;
+    complete: (listed) => {
+      if (!detail || detailPath === undefined || listed.length === 0) return whole(listed);
       const urlOf = (id: string): string =>
         addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
-      return mapBounded(listed, detail.concurrency, (record) => {
+      return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, (record) => {
         const id = at(record, detail.id);
         return typeof id === 'string' && id !== '' ? session.find(urlOf(id)) : Promise.resolve(record);
       });
@@ -154,26 +169,4 @@ function recordsOf(body: Json | undefined, place: SourceSpec['records'], service
 function inject(record: Json, members: Readonly<Record<string, string>>): Json {
   const isObject = record !== null && typeof record === 'object' && !Array.isArray(record);
   return isObject && Object.keys(members).length > 0 ? { ...(record as JsonObject), ...members } : record;
-}
-
-/** Maps in order, at most `width` under way. The first failure ends it; what was under way is awaited first. */
-async function mapBounded<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  let failed = false;
-  const worker = async (): Promise<void> => {
-    for (const [index, item] of queue) {
-      if (failed) return;
-      try {
-        results[index] = await work(item);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const settled = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, worker));
-  const rejected = settled.find((one) => one.status === 'rejected');
-  if (rejected) throw rejected.reason;
-  return results;
 }

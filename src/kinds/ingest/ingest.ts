@@ -10,7 +10,9 @@ import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { perform, type Done } from '../perform.ts';
 import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
+/** Records of one transaction, and characters: each costs a rewrite of what indexes them, but holds up whoever writes next. */
 const batchSize = 500;
+const batchLength = 2_000_000;
 
 /** Fetches the records of a source into `raw_objects`. */
 export const ingest: DataKind<PlannedIngest> = (job, ports, signal) => {
@@ -34,6 +36,10 @@ interface Progress {
   latest: number | null;
   /** The limit ended the fetch before the source did. */
   cut: boolean;
+  /** What is to be written next, by key. */
+  readonly batch: Map<string, { readonly record: RawRecord; readonly page: number }>;
+  /** Characters of its payloads. */
+  length: number;
 }
 
 async function fetchAll(work: Work): Promise<Done> {
@@ -41,14 +47,19 @@ async function fetchAll(work: Work): Promise<Done> {
   const { source, sink, options, api } = job.spec;
   const cursor = source.cursor && options.auto_since ? await ports.warehouse.cursors.get(sink) : null;
   const since = startOf(job.spec, { cursor, now: ports.clock.now() });
-  const progress: Progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false };
+  const progress: Progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false, batch: new Map(), length: 0 };
   const pages = fetchPages({ api, source, outside: { variables: ports.variables, params: job.params }, since, ports, signal });
-  for await (const page of pages) {
-    progress.pages = page.number;
-    tally.counts.skipped += page.gone;
-    tally.counts.read += page.gone;
-    await keep(work, page, progress);
-    if (progress.cut) break;
+  try {
+    for await (const page of pages) {
+      progress.pages = page.number;
+      tally.counts.skipped += page.gone;
+      tally.counts.read += page.gone;
+      await keep(work, page, progress);
+      if (progress.cut) break;
+    }
+  } finally {
+    // What came before a failure is kept.
+    await write(work, progress);
   }
   const over = overThreshold(options.max_failed, tally.counts);
   const whole = !progress.cut && over === null && options.since === undefined;
@@ -77,32 +88,40 @@ function startOf(spec: PlannedIngest, from: { readonly cursor: string | null; re
 
 async function keep(
   work: Work,
-  page: { readonly number: number; readonly records: readonly Json[] },
+  page: { readonly number: number; readonly before: number; readonly records: readonly Json[] },
   progress: Progress,
 ): Promise<void> {
-  const { job, ports, signal, tally } = work;
-  const left = (job.spec.options.limit ?? Number.POSITIVE_INFINITY) - tally.counts.read;
+  const { tally } = work;
+  const left = (work.job.spec.options.limit ?? Number.POSITIVE_INFINITY) - tally.counts.read;
   const taken = page.records.slice(0, left);
   progress.cut = taken.length === left;
-  const good = new Map<string, RawRecord>();
   for (const [index, record] of taken.entries()) {
     tally.counts.read += 1;
-    const raw = readRecord(work, record, `page ${page.number}, record ${index + 1}`);
+    const raw = readRecord(work, record, `page ${page.number}, record ${page.before + index + 1}`);
     if (raw === null) continue;
-    if (good.has(raw.idem_key)) tally.counts.skipped += 1;
-    good.set(raw.idem_key, raw);
+    const twin = progress.batch.get(raw.idem_key);
+    if (twin?.page === page.number) tally.counts.skipped += 1;
+    else if (twin) await write(work, progress);
+    progress.batch.set(raw.idem_key, { record: raw, page: page.number });
+    progress.length += raw.payload.length;
     progress.latest = noteTime(work, { record, key: raw.idem_key }, progress.latest);
+    if (progress.batch.size < batchSize && progress.length < batchLength) continue;
+    stopIfAsked(work.signal);
+    await write(work, progress);
   }
-  const records = [...good.values()];
-  for (let start = 0; start < records.length; start += batchSize) {
-    stopIfAsked(signal);
-    const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
-    const counts = await ports.warehouse.raw.upsert(job.spec.sink, records.slice(start, start + batchSize), run);
-    progress.inserted += counts.inserted;
-    progress.updated += counts.updated;
-    tally.counts.written += counts.inserted + counts.updated;
-    tally.counts.unchanged += counts.unchanged;
-  }
+}
+
+async function write({ job, ports, tally }: Work, progress: Progress): Promise<void> {
+  if (progress.batch.size === 0) return;
+  const records = [...progress.batch.values()].map(({ record }) => record);
+  progress.batch.clear();
+  progress.length = 0;
+  const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+  const counts = await ports.warehouse.raw.upsert(job.spec.sink, records, run);
+  progress.inserted += counts.inserted;
+  progress.updated += counts.updated;
+  tally.counts.written += counts.inserted + counts.updated;
+  tally.counts.unchanged += counts.unchanged;
 }
 
 /** Null for a record that cannot be kept: it is counted and named by its place, since it has no key. */
