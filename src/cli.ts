@@ -1,4 +1,10 @@
 #!/usr/bin/env node
 import { main } from './app/cli.ts';
+import { surroundings } from './app/entry.ts';
 
-process.exitCode = await main({ argv: process.argv.slice(2), env: process.env, cwd: process.cwd(), url: import.meta.url });
+process.exitCode = await main({
+  argv: process.argv.slice(2),
+  env: surroundings(process.env),
+  cwd: process.cwd(),
+  url: import.meta.url,
+});

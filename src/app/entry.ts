@@ -10,6 +10,12 @@ export interface Entry {
   readonly url: string;
 }
 
+/** The environment without what the launcher set for this process alone. */
+export function surroundings(env: Entry['env']): Entry['env'] {
+  const { LORCHESTRA_TUNED: tuned, GLIBC_TUNABLES: tunables, ...others } = env;
+  return tuned === undefined && tunables !== undefined ? { ...others, GLIBC_TUNABLES: tunables } : others;
+}
+
 /**
  * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
  * `dist/worker/index.js` beside `dist/cli/index.js`.

@@ -51,8 +51,13 @@ interface Ended {
   readonly stderr: string;
 }
 
-function launch(args: readonly string[] = [], file = join(root, 'bin/lorchestra')): Promise<Ended> {
-  const child = spawn(file, args, { env: { PATH: path }, cwd: home });
+interface How {
+  readonly file?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function launch(args: readonly string[] = [], { file = join(root, 'bin/lorchestra'), env }: How = {}): Promise<Ended> {
+  const child = spawn(file, args, { env: { PATH: path, ...env }, cwd: home });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -107,12 +112,20 @@ describe('bin/lorchestra', () => {
     expect(code).toBe(7);
   });
 
+  it.each([
+    ['tells the C library how to keep our memory', {}, ['1', expect.stringMatching(/^glibc\.malloc\.arena_max=2:/)]],
+    ['lets stand what it is told already', { GLIBC_TUNABLES: 'glibc.malloc.check=3' }, ['', 'glibc.malloc.check=3']],
+  ])('%s', async (_, env, expected) => {
+    script(own(), `[ "$1" = --version ] && { echo v24.21.0; exit; }\nprintf '%s\\n' "\${LORCHESTRA_TUNED:-}" "$GLIBC_TUNABLES"`);
+    expect((await launch([], { env })).lines).toEqual(expected);
+  });
+
   it('finds its folder through relative and absolute links', async () => {
     node(own(), 'own');
     mkdirSync(join(home, 'node_modules/.bin'));
     symlinkSync('../lorchestra/bin/lorchestra', join(home, 'node_modules/.bin/lorchestra'));
     symlinkSync(join(home, 'node_modules/.bin/lorchestra'), join(path, 'lorchestra'));
-    expect((await launch([], join(path, 'lorchestra'))).lines[3]).toBe(join(root, 'dist/cli/index.js'));
+    expect((await launch([], { file: join(path, 'lorchestra') })).lines[3]).toBe(join(root, 'dist/cli/index.js'));
   });
 
   it('finds its folder when the package itself is a link', async () => {
@@ -120,7 +133,9 @@ describe('bin/lorchestra', () => {
     mkdirSync(join(home, 'cache/node_modules/.bin'), { recursive: true });
     symlinkSync(root, join(home, 'cache/node_modules/lorchestra'));
     symlinkSync('../lorchestra/bin/lorchestra', join(home, 'cache/node_modules/.bin/lorchestra'));
-    expect((await launch([], join(home, 'cache/node_modules/.bin/lorchestra'))).lines[3]).toBe(join(root, 'dist/cli/index.js'));
+    expect((await launch([], { file: join(home, 'cache/node_modules/.bin/lorchestra') })).lines[3]).toBe(
+      join(root, 'dist/cli/index.js'),
+    );
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Defect } from '../../core/defect.ts';
 import { failure, type Failure } from '../../core/failure.ts';
 import type { Attempt, Outcome, StopCause } from '../../ports/runner.ts';
+import { makeRoomForRecords } from '../engine.ts';
 import type { DataKindName, FromWorker, ToWorker } from './messages.ts';
 
 export interface PoolOptions {
@@ -28,9 +29,6 @@ const defaultGraceMs = 2_000;
 
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
-
-/** Records come and go in pages: what is young is thrown away often, instead of filling memory until somebody asks for it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 interface Task {
   readonly id: number;
@@ -108,8 +106,9 @@ export function workerPool(options: PoolOptions): WorkerPool {
 
 /** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
 function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slot {
+  makeRoomForRecords();
   const slot: Slot = {
-    worker: new Worker(new URL(entry), { workerData: data, execArgv, resourceLimits }),
+    worker: new Worker(new URL(entry), { workerData: data, execArgv }),
     task: null,
     spare: null,
   };
