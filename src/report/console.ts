@@ -44,7 +44,8 @@ export function consoleReport({ plan, screen }: { readonly plan: Plan; readonly 
 
 function groupHeading(whole: Outline, place: number, paint: Paint): readonly string[] {
   const group = whole.groups[place];
-  if (group === undefined || group.stage === null) return [];
+  // A plan of one job needs no heading.
+  if (group === undefined || whole.total === 1) return [];
   return ['', `${paint.bold(groupTitle(group))}  ${paint.dim(count(group.jobs.length, 'job'))}`];
 }
 
@@ -137,9 +138,7 @@ function progressArea(options: {
   if (progress.startedAt === null) return [];
   const group = whole.groups[progress.group];
   const stage =
-    group === undefined || group.stage === null
-      ? []
-      : [`${groupTitle(group)} (stage ${progress.group + 1} of ${whole.groups.length})`];
+    group === undefined || whole.total === 1 ? [] : [`${groupTitle(group)} (${progress.group + 1} of ${whole.groups.length})`];
   const failed = progress.failed === 0 ? [] : [`${commas(progress.failed)} failed`];
   const words = [
     `${commas(progress.done)} of ${commas(whole.total)} done`,

@@ -1,7 +1,7 @@
 import type { JobRecord, RunRecord } from '../ledger/record.ts';
 import { cut } from './budget.ts';
 import { label } from '../core/escape.ts';
-import { grouped, type Group } from './groups.ts';
+import { folded, type Group } from './groups.ts';
 
 export interface Gantt {
   /** Mermaid source. */
@@ -26,7 +26,7 @@ export function gantt(record: RunRecord, limit: number): Gantt | null {
   const last = Math.max(...ran.filter(({ job }) => chosen.has(job)).map(({ end }) => end));
   const least = Math.max(1, Math.ceil((last - first) / 200));
   const spans = new Map(ran.map((span) => [span.job, span]));
-  const groups = grouped(record.jobs.filter((job) => chosen.has(job)));
+  const groups = folded(record.jobs.filter((job) => chosen.has(job)));
   const names = groups.map((group) => sectionName(group, groups));
   const sections = groups.flatMap((group, place) => [
     `  section ${names[place] ?? ''}`,

@@ -25,9 +25,31 @@ export function grouped<Job extends Placed>(jobs: readonly Job[]): readonly Grou
   return [...groups.values()];
 }
 
+/** So many stages of mostly one job each are a chain of steps. */
+const chainLength = 3;
+
+/**
+ * The same for people: a composite that is a chain of steps is one group, since a heading for each of its jobs would
+ * hide what they are. Such a group has no stage.
+ */
+export function folded<Job extends Placed>(jobs: readonly Job[]): readonly Group<Job>[] {
+  const holders = Map.groupBy(grouped(jobs), ({ jobs: [first] }) => holderOf(first?.path ?? ''));
+  return [...holders.values()].flatMap((stages): readonly Group<Job>[] => {
+    const single = stages.filter((stage) => stage.jobs.length === 1).length;
+    const [first] = stages;
+    if (first === undefined || stages.length < chainLength || single * 2 < stages.length) return stages;
+    return [{ composite: first.composite, stage: null, jobs: stages.flatMap((stage) => stage.jobs) }];
+  });
+}
+
 /** Equal for jobs of one stage of one composite at one place in the plan. */
-export function groupKey(job: Placed): string {
-  return `${job.path.slice(0, Math.max(0, job.path.lastIndexOf('/')))}#${job.stage_index ?? 0}`;
+function groupKey(job: Placed): string {
+  return `${holderOf(job.path)}#${job.stage_index ?? 0}`;
+}
+
+/** Path of the composite that holds a job; empty for a plan of one atomic job. */
+function holderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function compositeOf(path: string): string {

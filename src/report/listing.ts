@@ -1,14 +1,14 @@
 import type { Plan, PlannedJob } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import type { Paint } from '../ports/screen.ts';
-import { grouped, groupTitle } from './groups.ts';
+import { folded, grouped, groupTitle } from './groups.ts';
 import { count } from './text.ts';
 
 /** Every job of a plan in run order, by stage, with its kind. Ends with a line break. */
 export function renderListing(plan: Plan, paint: Paint): string {
   const jobs = plannedJobs(plan);
   const width = Math.max(0, ...jobs.map(({ job }) => job.job_id.length));
-  const groups = grouped(jobs);
+  const groups = folded(jobs);
   const lines = groups.flatMap((group) => [
     '',
     `${paint.bold(groupTitle(group))}  ${paint.dim(count(group.jobs.length, 'job'))}`,

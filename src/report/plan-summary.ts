@@ -2,7 +2,7 @@ import type { Plan, PlannedJob } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import { cut, fitted, summaryBudget } from './budget.ts';
 import { code, joined, markup, text, type Markdown } from '../core/escape.ts';
-import { grouped, groupTitle, type Group } from './groups.ts';
+import { folded, groupTitle, type Group } from './groups.ts';
 import { dryRunVerdict } from './listing.ts';
 import { count } from './text.ts';
 
@@ -14,7 +14,7 @@ export function dryRunSummary(plan: Plan, budget: number = summaryBudget): strin
     budget,
     tooLarge: 'This summary was cut to fit into what GitHub shows.',
     render: (rows) => {
-      const groups = grouped(jobs.slice(0, rows)).map(table);
+      const groups = folded(jobs.slice(0, rows)).map(table);
       const rest = jobs.length - rows;
       const more = rest > 0 ? [markup`And ${text(count(rest, 'more job'))}: \`lorchestra plan\` lists all of them.\n`] : [];
       const head = markup`## 🔍 ${text(dryRunVerdict(plan))}\n\nPlan ${code(plan.plan_hash.slice(0, 12))}\n`;

@@ -1,7 +1,7 @@
 import { unreachable } from '../core/defect.ts';
 import type { LedgerEvent, Receipt } from '../ledger/events.ts';
 import type { PlannedJob } from '../plan/plan.ts';
-import { grouped, groupKey, type Group } from './groups.ts';
+import { folded, type Group } from './groups.ts';
 
 /** The plan as progress needs it, made once. */
 export interface Outline {
@@ -13,9 +13,8 @@ export interface Outline {
 }
 
 export function outline(composite: string, jobs: readonly PlannedJob[]): Outline {
-  const groups = grouped(jobs);
-  const places = new Map(groups.flatMap((group, place) => group.jobs.slice(0, 1).map((job) => [groupKey(job), place])));
-  const groupOf = new Map(jobs.map((job) => [job.path, places.get(groupKey(job)) ?? 0]));
+  const groups = folded(jobs);
+  const groupOf = new Map(groups.flatMap((group, place) => group.jobs.map(({ path }) => [path, place] as const)));
   return { composite, total: jobs.length, groups, groupOf };
 }
 

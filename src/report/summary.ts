@@ -4,7 +4,7 @@ import { code, fence, joined, markup, nothing, text, type Markdown } from '../co
 import { fanInSection } from './fan-in.ts';
 import { gantt } from './gantt.ts';
 import { gateSection } from './gates.ts';
-import { grouped, groupTitle, type Group } from './groups.ts';
+import { folded, groupTitle, type Group } from './groups.ts';
 import {
   commas,
   count,
@@ -156,7 +156,7 @@ function logTail({ failure, log }: JobRecord, level: Level): Markdown {
 function tables(record: RunRecord, level: Level): Markdown {
   if (level.rows === 0) return nothing;
   const chosen = chosenRows(record.jobs, level.rows);
-  const groups = grouped(record.jobs).map((group) => table(group, chosen));
+  const groups = folded(record.jobs).map((group) => table(group, chosen));
   return joined([markup`### Jobs\n`, ...groups], '\n');
 }
 
@@ -176,8 +176,7 @@ function table(group: Group<JobRecord>, chosen: ReadonlySet<JobRecord>): Markdow
     ? markup`| | Job | Duration | Attempts | Records |\n|:-:|:--|--:|--:|:--|\n`
     : markup`| | Job | Duration | Attempts |\n|:-:|:--|--:|--:|\n`;
   const rest = group.jobs.length - rows.length;
-  const more =
-    rest > 0 ? markup`\n${text(count(rest, 'more job'))} of this stage without a row; all are in the record.\n` : nothing;
+  const more = rest > 0 ? markup`\n${text(count(rest, 'more job'))} of these without a row; all are in the record.\n` : nothing;
   const body = rows.length === 0 ? nothing : joined([head, ...rows.map((job) => row(job, counted))], '');
   const bad = group.jobs.some(notable);
   const idle = group.jobs.every(({ status }) => status === 'not_run');

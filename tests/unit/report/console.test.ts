@@ -150,7 +150,7 @@ describe('the area below the lines', () => {
       within.started('fetch_b', { at: 4000 }),
     ]);
     expect(area(room)).toEqual([
-      '████░░░░░░░░░░░░ 1 of 4 done  1 failed  1 m 04 s  pipeline.ingest / stage_1 (st…',
+      '████░░░░░░░░░░░░ 1 of 4 done  1 failed  1 m 04 s  pipeline.ingest / stage_1 (1 …',
       '   1 m 00 s  fetch_b',
     ]);
   });
@@ -162,7 +162,7 @@ describe('the area below the lines', () => {
       tell.failedAttempt('fetch_b'),
     ]);
     expect(area(room)).toEqual([
-      '█████░░░░░░░░░░░ 1 of 3 done  4 s  pipeline.ingest / stage_1 (stage 1 of 2)',
+      '█████░░░░░░░░░░░ 1 of 3 done  4 s  pipeline.ingest / stage_1 (1 of 2)',
       '             1 waiting for another attempt',
     ]);
   });

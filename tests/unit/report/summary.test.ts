@@ -159,7 +159,7 @@ describe('runSummary', () => {
     const told = { job_9999: { status: 'failed' } } as const;
     const summary = runSummary({ record: recordOf(widePlan(10_000), told), recordPath: 'record.json' });
     expect(summary).toContain('| ❌ | `job_9999` |');
-    expect(summary).toContain('8,000 more jobs of this stage without a row; all are in the record.');
+    expect(summary).toContain('8,000 more jobs of these without a row; all are in the record.');
   });
 });
 
