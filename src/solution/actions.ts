@@ -142,11 +142,6 @@ export const actionMeanings = {
 } as const satisfies Readonly<Record<string, ActionMeaning & { readonly consumes: readonly string[] }>>;
 export type ActionName = keyof typeof actionMeanings;
 
-/** The stage that an action belongs to. */
-export function stageOf(name: ActionName): SpectraStage {
-  return name.slice(0, name.indexOf('.')) as SpectraStage;
-}
-
 /** The step that the covenant puts at the end of each stage: outputs, gates, manifest, and last the row of success. */
 export function closingAction(stage: SpectraStage): string {
   return `${stage}.close`;

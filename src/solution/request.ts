@@ -10,7 +10,7 @@ export interface Request {
 }
 
 /** Every code that reading a request can give. */
-export const requestCodes = {
+const requestCodes = {
   'request/no-source': 'The sentence names no source',
   'request/unknown-type': 'The sentence asks for something that is no SPECTRA pipeline',
   'request/unknown-source': 'No contract describes the source',

@@ -279,7 +279,7 @@ test('the column runs in workers, with a sandbox of its own', async () => {
     root: repository,
     settings: {
       jobs: 'jobs',
-    pipelines: 'pipelines',
+      pipelines: 'pipelines',
       profile: 'sandbox',
       variables: {},
       state_dir: folder.path,

@@ -52,7 +52,15 @@ async function runExample(): Promise<readonly Outcome[]> {
   );
   opened.close();
   const plane = openPlane({
-    ...{ role: 'data', root: folder.path, warehouse, vault: folder.file('vault'), views: folder.file('views'), lakehouses: folder.file('lakehouse'), variables: {} },
+    ...{
+      role: 'data',
+      root: folder.path,
+      warehouse,
+      vault: folder.file('vault'),
+      views: folder.file('views'),
+      lakehouses: folder.file('lakehouse'),
+      variables: {},
+    },
   });
   const outcomes: Outcome[] = [];
   for (const { path, job } of plannedJobs(plan.value)) {

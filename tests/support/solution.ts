@@ -29,7 +29,7 @@ export function shippedContract(source: string): SystemContract {
   return read.value;
 }
 
-export function noOverrides(): Overrides {
+function noOverrides(): Overrides {
   const read = readOverrides(null);
   if (!read.ok) throw new Error('No overrides are no mistake');
   return read.value;
@@ -41,7 +41,7 @@ export function playbookText(stage: SpectraStage): string {
 }
 
 /** The shipped playbooks, some of them with another text. */
-export function playbooks(edited: Partial<Record<SpectraStage, string>> = {}): ReadonlyMap<SpectraStage, Playbook> {
+function playbooks(edited: Partial<Record<SpectraStage, string>> = {}): ReadonlyMap<SpectraStage, Playbook> {
   return new Map(
     spectraStages.map((stage) => {
       const file = `playbooks/fabric/pipeline/${playbookFiles[stage]}`;

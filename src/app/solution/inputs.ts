@@ -55,7 +55,7 @@ export function readInputs(place: Place, source: string): Checked<Inputs> {
 }
 
 /** The playbooks of this repository, or those that come with the package when it has none of its own. */
-export function readPlaybooks({ entry, root }: Pick<Place, 'entry' | 'root'>): Checked<ReadonlyMap<SpectraStage, Playbook>> {
+function readPlaybooks({ entry, root }: Pick<Place, 'entry' | 'root'>): Checked<ReadonlyMap<SpectraStage, Playbook>> {
   const from = isFolder(root, playbookFolder) ? root : packageFolder(entry.url);
   const read = spectraStages.map((stage) => {
     const file = `${playbookFolder}/${playbookFiles[stage]}`;

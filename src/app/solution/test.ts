@@ -49,7 +49,7 @@ export const test: StageOfEngine = async (work) => {
 };
 
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-export function pipelinePlan(place: Place, source: string): Plan {
+function pipelinePlan(place: Place, source: string): Plan {
   const project = openProject({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
   if (!project.ok) fail('asset', refusal(project.diagnostics));
   const plan = planOf(project.value, `spectra.${source}`, {});

@@ -20,7 +20,7 @@ export interface Tenant {
 
 /** Of each project: the topmost one and those below it. */
 export const nodesOfProject = 4;
-export const requirementsOfNode = 5;
+const requirementsOfNode = 5;
 const requirementCount = projectCount * (nodesOfProject - 1) * requirementsOfNode;
 
 const projectNames = ['Harbour Payments', 'Lighthouse Portal', 'Tidewater Mobile'] as const;

@@ -7,7 +7,7 @@ import { overridesShape, type Overrides } from './overrides.ts';
 import { contractShape, type ContractObject, type SystemContract } from './shape.ts';
 
 /** Every code that reading a contract can give, beside those of YAML and of shapes. */
-export const contractCodes = {
+const contractCodes = {
   'contract/several-documents': 'A contract holds more than one document, or none',
   'contract/duplicate': 'Two entries of a contract have the same name',
   'contract/unknown-object': 'An object names another that the contract does not have',
@@ -55,7 +55,11 @@ function readOne(
   return { document: first.document, findings: first.findings };
 }
 
-function said(code: ContractCode, span: Diagnostic['span'], [message, hint]: readonly [string, (string | undefined)?]): Diagnostic {
+function said(
+  code: ContractCode,
+  span: Diagnostic['span'],
+  [message, hint]: readonly [string, (string | undefined)?],
+): Diagnostic {
   return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
 }
 

@@ -41,7 +41,6 @@ export function prose(text: string): string {
 }
 
 function plain(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters that would leave the line
   return text.replace(/[\0-\x20\x7f-\xa0\u2028\u2029]+/g, ' ').trim();
 }
 
