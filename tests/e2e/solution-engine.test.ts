@@ -1,16 +1,27 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startStep } from '../support/fake-runner.ts';
-import { spectraWorkspace, type SpectraWorkspace } from '../support/spectra-workspace.ts';
+import { copyOf, spectraWorkspace, type SpectraWorkspace } from '../support/spectra-workspace.ts';
+import type { Ended } from '../support/workspace.ts';
 
 const sentence = 'create SPECTRA pipeline for zephyr';
 
+/** Where the engine has run once, for all tests that begin after that. */
+let built: SpectraWorkspace;
+let head: string;
+let first: Ended;
+
+beforeAll(async () => {
+  built = spectraWorkspace();
+  head = built.git('rev-parse', 'HEAD');
+  first = await built.engine(['run', sentence, '--json']);
+}, 120_000);
+afterAll(() => built[Symbol.dispose]());
+
 test('one sentence gives a pipeline that has run, a report and a commit; again, it gives nothing new', async () => {
-  using repository = spectraWorkspace();
-  const head = repository.git('rev-parse', 'HEAD');
-  const first = await repository.engine(['run', sentence, '--json']);
+  using repository = copyOf(built);
   expect(first).toMatchObject({ code: 0, stderr: '' });
   expect(JSON.parse(first.stdout)).toMatchObject({ job_id: 'solution.zephyr', success: true, total: 7, succeeded: 7 });
 
@@ -87,6 +98,21 @@ test('the help lists each verb, and each verb has help with an example', async (
   const listed = [...help.stdout.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, verb]) => verb).filter((verb) => verb !== 'help');
   expect(listed).toEqual(verbs);
   for (const verb of verbs) expect((await repository.engine([verb, '--help'])).stdout).toContain(`$ solution-engine ${verb}`);
+});
+
+test('steps of a playbook that change places change places in the ledger', async () => {
+  using repository = spectraWorkspace();
+  const source = 'playbooks/fabric/pipeline/pipeline.000-source-stage-orchestration.md';
+  const parts = repository.read(source).split(/(?=^### Step |^## )/m);
+  const one = parts.findIndex((part) => part.startsWith('### Step 1'));
+  const [catalogue = '', authenticate = ''] = parts.slice(one, one + 2);
+  repository.write(source, parts.toSpliced(one, 2, authenticate, catalogue).join(''));
+  for (const stage of ['design', 'build']) expect((await repository.engine([stage, 'zephyr'])).code).toBe(0);
+  expect((await repository.run(['run', 'spectra.zephyr.source'])).code).toBe(0);
+  const run = repository.runs().at(-1) ?? '';
+  const ledger = repository.read(`.lorchestra/runs/${run}/ledger.ndjson`);
+  const started = [...ledger.matchAll(/"job_id":"spectra\.zephyr\.source\.(\w+)".*"type":"receipt"/g)].map(([, id]) => id);
+  expect(started.slice(0, 2)).toEqual(['authenticate', 'catalogue']);
 });
 
 const prepare = 'playbooks/fabric/pipeline/pipeline.001-prepare-stage-orchestration.md';
@@ -169,8 +195,7 @@ describe('what is wrong at the source ends in the right gate, class and words', 
   }, 60_000);
 
   test('a type that changes between two runs is breaking, and what stood before stays in force', async () => {
-    using repository = spectraWorkspace();
-    expect((await repository.engine(['run', sentence])).code).toBe(0);
+    using repository = copyOf(built);
     const before = repository.rows('zephyr', 'prepare', 'SELECT * FROM fields');
     const end = await broken(repository, 'zephyr/flex/services/rest/latest/execution:retypex9999=actualTime');
     expect(end.code).toBe(4);
@@ -207,8 +232,7 @@ describe('what is wrong at the source ends in the right gate, class and words', 
 });
 
 test('bad records wait in quarantine until they are taken again', async () => {
-  using repository = spectraWorkspace();
-  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  using repository = copyOf(built);
   const lacking = { LORCHESTRA_SANDBOX_FAULTS: 'zephyr/testcase/tree:lackx9999=testcase.name' };
   expect((await repository.run(['run', 'spectra.zephyr'], lacking)).code).toBe(0);
   const listed = await repository.engine(['quarantine', 'zephyr']);
@@ -225,8 +249,7 @@ test('bad records wait in quarantine until they are taken again', async () => {
 }, 90_000);
 
 test('a new column is taken in and told', async () => {
-  using repository = spectraWorkspace();
-  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  using repository = copyOf(built);
   const end = await broken(repository, 'zephyr/cycle/release:addx9999=squad');
   expect(end).toEqual({ code: 0, stderr: '' });
   const drift = repository.rows(
@@ -252,8 +275,7 @@ test('a pipeline that was stopped by a gate says how to go on, and goes on', asy
 }, 90_000);
 
 test('the Action runs the pipeline again', async () => {
-  using repository = spectraWorkspace();
-  expect((await repository.engine(['run', sentence])).code).toBe(0);
+  using repository = copyOf(built);
   const files = Object.fromEntries(
     ['contract.yaml', 'jobs/spectra.zephyr.yaml'].map((file) => [
       `pipelines/zephyr/${file}`,

@@ -14,7 +14,7 @@ export interface SpectraWorkspace extends Workspace {
 }
 
 /** A fresh clone as far as the engine sees it: contracts, playbooks, standards and lessons under git, and nothing else. */
-export function spectraWorkspace(files: Readonly<Record<string, string>> = {}): SpectraWorkspace {
+export function spectraWorkspace(): SpectraWorkspace {
   const made = workspace({ '.gitignore': '.lorchestra/\n' });
   for (const name of ['playbooks', 'standards', 'lessons'])
     cpSync(join(repository, name), join(made.folder, name), { recursive: true });
@@ -22,16 +22,27 @@ export function spectraWorkspace(files: Readonly<Record<string, string>> = {}): 
     const contract = `pipelines/${source}/contract.yaml`;
     cpSync(join(repository, contract), join(made.folder, contract));
   }
-  for (const [file, text] of Object.entries(files)) made.write(file, text);
+  const fresh = asSpectra(made);
+  fresh.git('init', '--quiet', '--initial-branch=main');
+  fresh.git('add', '--all');
+  fresh.git('commit', '--quiet', '--message', 'First');
+  return fresh;
+}
+
+/** A copy of a workspace with all that has run in it, so that a test may break it. */
+export function copyOf(original: SpectraWorkspace): SpectraWorkspace {
+  const made = workspace({});
+  cpSync(original.folder, made.folder, { recursive: true });
+  return asSpectra(made);
+}
+
+function asSpectra(made: Workspace): SpectraWorkspace {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.com', ...args], {
       cwd: made.folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '--all');
-  git('commit', '--quiet', '--message', 'First');
   return {
     ...made,
     git,
