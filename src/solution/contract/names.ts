@@ -34,15 +34,33 @@ export function sourceOf(contract: SystemContract): SourceSpec {
 }
 
 const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'] as const;
-const secretHeader = /key|token|secret|auth/i;
+const secretName = /key|token|secret|auth/i;
+
+type Placed = readonly [path: readonly [string, ...string[]], text: string];
+
+/** The texts of a contract that must be secret because of where they stand. */
+function secretTexts({ api }: SystemContract): readonly Placed[] {
+  const auth: Readonly<Record<string, unknown>> = api.auth;
+  return [
+    ...secretFields.flatMap((field): readonly Placed[] =>
+      typeof auth[field] === 'string' ? [[['api', 'auth', field], auth[field]]] : [],
+    ),
+    ...Object.entries(api.headers).flatMap(([name, value]): readonly Placed[] =>
+      secretName.test(name) ? [[['api', 'headers', name], value]] : [],
+    ),
+  ];
+}
 
 /** Names of the variables whose values are secrets because of where the contract uses them. */
-export function secretsOf({ api }: SystemContract): readonly string[] {
-  const auth: Readonly<Record<string, unknown>> = api.auth;
-  const fields = secretFields.flatMap((field) => (typeof auth[field] === 'string' ? [auth[field]] : []));
-  const headers = Object.entries(api.headers).flatMap(([name, value]) => (secretHeader.test(name) ? [value] : []));
-  const names = [...fields, ...headers].flatMap((text) =>
+export function secretsOf(contract: SystemContract): readonly string[] {
+  const query = Object.entries(contract.api.query).flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
+  const names = [...secretTexts(contract).map(([, text]) => text), ...query].flatMap((text) =>
     referencesIn(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : [])),
   );
   return [...new Set(names)].sort();
+}
+
+/** Where the contract holds a secret itself instead of the name of a variable. */
+export function literalSecrets(contract: SystemContract): readonly (readonly [string, ...string[]])[] {
+  return secretTexts(contract).flatMap(([path, text]) => (referencesIn(text).length === 0 ? [path] : []));
 }

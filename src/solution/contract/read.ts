@@ -4,6 +4,8 @@ import { spanAt, type LocatedDocument, type Path } from '../../definition/docume
 import { checkShape } from '../../definition/issues.ts';
 import { parseText } from '../../definition/parse.ts';
 import { overridesShape, type Overrides } from './overrides.ts';
+import { literalSecrets } from './names.ts';
+import { takenNames } from './names-taken.ts';
 import { contractShape, type ContractObject, type SystemContract } from './shape.ts';
 
 /** Every code that reading a contract can give, beside those of YAML and of shapes. */
@@ -11,8 +13,10 @@ const contractCodes = {
   'contract/several-documents': 'A contract holds more than one document, or none',
   'contract/duplicate': 'Two entries of a contract have the same name',
   'contract/unknown-object': 'An object names another that the contract does not have',
-  'contract/circle': 'Objects are parents of each other in a circle',
-  'contract/unlisted-endpoint': 'An object is read from an endpoint that the contract does not list',
+  'contract/taken-name': 'A name would give an object the table of another, or one of the engine itself',
+  'contract/circle': 'Objects are parents of each other in a circle, or can only be created after each other',
+  'contract/literal-secret': 'A secret stands in the contract itself',
+  'contract/unlisted-endpoint': 'The contract does not list the endpoint of an object, of a probe or of the check of credentials',
   'contract/unlisted-parameter': 'A request uses a query parameter that is not listed for its endpoint',
   'contract/unbound': 'A path or query holds a name in braces that nothing gives a value',
   'contract/two-lists': 'Two bindings of one object go through a list',
@@ -50,7 +54,8 @@ function readOne(
   if (diagnostics.length > 0) return { diagnostics };
   if (first === undefined || second !== undefined) {
     const span = second === undefined ? { source, start: 0, end: 0 } : spanAt(second.document, []);
-    return { diagnostics: [said('contract/several-documents', span, ['The file must hold one document'])] };
+    const found = second === undefined ? 'holds none' : 'holds several';
+    return { diagnostics: [said('contract/several-documents', span, [`The file must hold one document, but ${found}`])] };
   }
   return { document: first.document, findings: first.findings };
 }
@@ -66,18 +71,65 @@ function said(
 function checkMeaning(document: LocatedDocument, contract: SystemContract): readonly Diagnostic[] {
   const at = (path: Path): Diagnostic['span'] => spanAt(document, path);
   return [
-    ...repeated(contract.objects.map(({ name }) => name)).map((index) =>
-      said('contract/duplicate', at(['objects', index, 'name']), [
-        `Object "${contract.objects[index]?.name ?? ''}" stands twice`,
-      ]),
+    ...takenNames(contract.objects).map(({ index, key, message, hint }) =>
+      said('contract/taken-name', at(['objects', index, key]), [message, hint]),
     ),
     ...repeated(contract.endpoints.map(({ method, path }) => `${method} ${path}`)).map((index) =>
       said('contract/duplicate', at(['endpoints', index, 'path']), [
         `Endpoint "${contract.endpoints[index]?.method ?? ''} ${contract.endpoints[index]?.path ?? ''}" stands twice`,
       ]),
     ),
+    ...literalSecrets(contract).map((path) =>
+      said('contract/literal-secret', at(path), [
+        `"${path.join('.')}" holds a secret itself`,
+        'Write ${NAME}, and set that variable where the pipeline runs',
+      ]),
+    ),
     ...contract.objects.flatMap((object, index) => checkObject(document, contract, { object, index })),
+    ...checkOthers(document, contract),
   ];
+}
+
+/** What names objects and endpoints outside of `objects`. */
+function checkOthers(document: LocatedDocument, contract: SystemContract): readonly Diagnostic[] {
+  const names = contract.objects.map(({ name }) => name);
+  const entities: readonly (readonly [Path, string])[] = [
+    ...contract.limitations.flatMap(({ entity }, index) =>
+      entity === undefined ? [] : [[['limitations', index, 'entity'], entity] as const],
+    ),
+    ...Object.keys(contract.codes).map((field) => [['codes', field], field.slice(0, field.indexOf('.'))] as const),
+  ];
+  const requests: readonly (readonly [Path, string])[] = [
+    [['auth_check', 'path'], contract.auth_check.path],
+    ...contract.limitations.flatMap(({ probe }, index) =>
+      probe === undefined ? [] : [[['limitations', index, 'probe', 'path'], probe.path] as const],
+    ),
+  ];
+  const listed = contract.endpoints.filter(({ method }) => method === 'GET');
+  return [
+    ...entities.flatMap(([path, name]) =>
+      names.includes(name)
+        ? []
+        : [said('contract/unknown-object', spanAt(document, path), [`Unknown object "${name}"`, didYouMean(name, names)])],
+    ),
+    ...requests.flatMap(([path, asked]) =>
+      listed.some((endpoint) => answers(endpoint.path, asked))
+        ? []
+        : [
+            said('contract/unlisted-endpoint', spanAt(document, path), [
+              `GET ${asked} is not among the endpoints of the contract`,
+              'List it under "endpoints"',
+            ]),
+          ],
+    ),
+  ];
+}
+
+/** Whether an address with values is one of a template: `/release/112` of `/release/{id}`. */
+function answers(template: string, asked: string): boolean {
+  const wanted = template.split('/');
+  const parts = asked.replace(/\?.*$/, '').split('/');
+  return wanted.length === parts.length && wanted.every((part, place) => part === parts[place] || part.startsWith('{'));
 }
 
 function repeated(names: readonly string[]): readonly number[] {
@@ -109,12 +161,33 @@ function checkParents(document: LocatedDocument, contract: SystemContract, { obj
     above.push(next);
     next = contract.objects.find(({ name }) => name === next)?.parent?.object;
   }
-  if (!above.includes(object.name)) return unknown;
+  if (!above.includes(object.name)) return [...unknown, ...checkCreation(document, contract, { object, index })];
   const circle = [object.name, ...above.slice(0, above.indexOf(object.name) + 1)].join(' -> ');
   return [
     ...unknown,
     said('contract/circle', spanAt(document, ['objects', index, 'parent', 'object']), [`Parents form a circle: ${circle}`]),
   ];
+}
+
+/** What can only be created after itself can never be created. */
+function checkCreation(document: LocatedDocument, { objects }: SystemContract, { object, index }: Listed): readonly Diagnostic[] {
+  const needs = new Map(
+    objects.map(({ name, parent, created_after }) => [
+      name,
+      [...(parent === undefined ? [] : [parent.object]), ...created_after],
+    ]),
+  );
+  const reaches = (from: string, seen: ReadonlySet<string>): boolean =>
+    from === object.name || (!seen.has(from) && (needs.get(from) ?? []).some((name) => reaches(name, new Set([...seen, from]))));
+  return object.created_after.flatMap((name, place) =>
+    reaches(name, new Set())
+      ? [
+          said('contract/circle', spanAt(document, ['objects', index, 'created_after', place]), [
+            `"${object.name}" would be created after "${name}", and that after "${object.name}"`,
+          ]),
+        ]
+      : [],
+  );
 }
 
 /** The listed endpoint that an object is read from; undefined when the contract lists none. */

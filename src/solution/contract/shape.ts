@@ -4,9 +4,7 @@ import { sourceShape, pagingShape, recordsShape } from '../../definition/shapes/
 import { timespan } from '../../definition/shapes/values.ts';
 
 /** One word in lower case: it names folders, composites and branches. */
-const sourceKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9]{0,39}$/, 'Use one word of lower-case letters and digits, a letter first');
+const sourceKey = z.string().regex(/^[a-z][a-z0-9]{0,39}$/, 'Use one word of lower-case letters and digits, a letter first');
 
 /** Canonical name of one kind of record: singular, lower camel case. */
 const entityName = z

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { position } from '../../../../src/core/frame.ts';
+import { secretsOf } from '../../../../src/solution/contract/names.ts';
+import { ownExtractTables } from '../../../../src/solution/contract/names-taken.ts';
+import { pagesTable, unitsTable, watermarksTable } from '../../../../src/solution/stages/extract/tables.ts';
 import { createOrder, readOrder } from '../../../../src/solution/contract/order.ts';
 import { readContract, readOverrides } from '../../../../src/solution/contract/read.ts';
 import type { SystemContract } from '../../../../src/solution/contract/shape.ts';
@@ -59,7 +62,22 @@ describe('a contract', () => {
       'contract/circle',
       15,
     ],
-    ['two objects of one name', '{ name: customer, path', '{ name: order, path', 'contract/duplicate', 17],
+    ['two objects of one name', '{ name: customer, path', '{ name: order, path', 'contract/taken-name', 17],
+    ['names that differ by case alone', '{ name: customer, path', '{ name: orDer, path', 'contract/taken-name', 17],
+    ['the name of the days', '{ name: customer, path', '{ name: date, path', 'contract/taken-name', 17],
+    ['the plural of another', '{ name: customer, path', '{ name: customer, plural: orders, path', 'contract/taken-name', 17],
+    ['the name of a table of ours', '{ name: customer, path', '{ name: page, path', 'contract/taken-name', 17],
+    ['a check of credentials that is not listed', '{ path: /me }', '{ path: /mee }', 'contract/unlisted-endpoint', 6],
+    ['a secret in it', '"\${SHOP_TOKEN}"', 'abc', 'contract/literal-secret', 5],
+    [
+      'what is created after itself',
+      'name: customer, path',
+      'name: customer, created_after: [order], path',
+      'contract/circle',
+      17,
+    ],
+    ['codes of an unknown object', 'objects:', 'codes: { ordr.status: { "1": Open } }\nobjects:', 'contract/unknown-object', 11],
+    ['two listings of an endpoint', '{ path: /customer, category', '{ path: /me, category', 'contract/duplicate', 10],
     ['an unknown key', 'primary_key: id\n    parent', 'primary_kez: id\n    parent', 'definition/unknown-key', 14],
     ['broken YAML', 'contract_version: 1.0.0', 'contract_version: [1.0.0', 'yaml/syntax', 2],
   ])('with %s is refused at its place', (_, good, bad, code, line) => {
@@ -68,6 +86,28 @@ describe('a contract', () => {
     const found = diagnostics.find((each) => each.code === code);
     expect(diagnostics.map((each) => each.code)).toContain(code);
     expect(found && position(found.span)).toMatchObject({ file: 'pipelines/shop/contract.yaml', line });
+  });
+
+  it('may ask with values where the list has names in braces', () => {
+    const known = `endpoint: '/order/{id}', severity: low, issue: Odd, entity: order`;
+    const limited = (path: string, more = known): string =>
+      `${text}limitations:\n  - { id: BUG-001, type: bug, ${more}, probe: { path: ${path}, status: 403 } }\n`;
+    expect(read(limited('/order/7')).ok).toBe(true);
+    expect(read(limited('/order/7/lines')).diagnostics.map(({ code }) => code)).toEqual(['contract/unlisted-endpoint']);
+    expect(read(limited('/order/7', known.replace('entity: order', 'entity: ordr'))).diagnostics).toMatchObject([
+      { code: 'contract/unknown-object', hint: 'Did you mean "order"?' },
+    ]);
+  });
+
+  it('says whether it is empty or several', () => {
+    expect(read('').diagnostics[0]?.message).toBe('The file must hold one document, but holds none');
+    expect(read('a: 1\n---\nb: 2\n').diagnostics[0]?.message).toBe('The file must hold one document, but holds several');
+  });
+
+  it('keeps as secrets what travels in a header or a query named so', () => {
+    const keyed = text.replace('auth_check', "  query: { api_key: '${SHOP_KEY}', page: '${SHOP_PAGE}' }\nauth_check");
+    const checked = read(keyed);
+    expect(checked.ok && secretsOf(checked.value)).toEqual(['SHOP_KEY', 'SHOP_TOKEN']);
   });
 
   it('with several mistakes tells all of them', () => {
@@ -82,6 +122,13 @@ describe('a contract', () => {
   it('names the nearest listed parameter', () => {
     const [found] = read(text.replace('pagesize, size', 'pagesiz, size')).diagnostics;
     expect(found?.hint).toBe('Did you mean "pagesize"?');
+  });
+});
+
+describe('names that are taken', () => {
+  it('are those of the tables that Extract keeps', () => {
+    const kept = [pagesTable, unitsTable, watermarksTable].map(({ table }) => table.slice('extract.'.length));
+    expect(kept.toSorted()).toEqual(ownExtractTables);
   });
 });
 
