@@ -1,4 +1,5 @@
 import { exitCodes } from '../core/vocabulary.ts';
+import { LakehouseError } from '../ports/lakehouse.ts';
 import { StateError, StateLocked } from '../ports/state.ts';
 
 /**
@@ -10,7 +11,7 @@ export function caught(error: unknown, write: (text: string) => void): number {
     write(`${error.message}\n`);
     return exitCodes.stateLocked;
   }
-  if (error instanceof StateError) {
+  if (error instanceof StateError || error instanceof LakehouseError) {
     write(`${error.message}\n`);
     return exitCodes.stateUnwritable;
   }

@@ -1,7 +1,7 @@
 import { systemClock } from '../../adapters/clock.ts';
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
 import { readmeText } from '../../solution/covenant/readme.ts';
-import { lakehouseFolder } from './folders.ts';
+import { lakehouseFolder, refuseUnbuilt } from './folders.ts';
 import { learning } from './learning.ts';
 import { writeFiles } from './making.ts';
 import type { StageOfEngine, StageWork } from './work.ts';
@@ -9,6 +9,7 @@ import type { StageOfEngine, StageWork } from './work.ts';
 /** Learns from gaps, documents the pipeline, and commits what is its own on its branch. */
 export const finalise: StageOfEngine = async (work) => {
   const { place, source, folder, files, git, log } = work;
+  refuseUnbuilt(place, source);
   const learned = await learnFrom(work);
   for (const { file, text } of learned.files) files.write(file, text);
   for (const { gap, lesson, reason } of learned.lessons) log(`${gap}: ${reason ?? 'learned'}; ${lesson}`);

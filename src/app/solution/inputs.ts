@@ -1,6 +1,6 @@
 import { sha256 } from '../../adapters/hash.ts';
 import { isFolder, readSource } from '../../adapters/project-files.ts';
-import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
+import type { Checked, SourceText } from '../../core/diagnostic.ts';
 import { sortDiagnostics } from '../../definition/codes.ts';
 import type { Overrides } from '../../solution/contract/overrides.ts';
 import { readContract, readOverrides } from '../../solution/contract/read.ts';
@@ -39,13 +39,12 @@ export interface Inputs {
 /** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
 export function readInputs(place: Place, source: string): Checked<Inputs> {
   const folder = `${place.settings.pipelines}/${source}`;
-  const contract = reading(place.root, `${folder}/contract.yaml`, readContract);
+  const contract = reading(place.root, `${folder}/contract.yaml`, (text) => readContract(text, source));
   const overridesFile = `${folder}/intelligence/manual-overrides.yaml`;
   const overrides =
     fileText(place.root, overridesFile) === null ? readOverrides(null) : reading(place.root, overridesFile, readOverrides);
   const playbooks = readPlaybooks(place);
-  const wrongKey = contract.ok && contract.value.source_system.key !== source ? [misplaced(folder, contract.value)] : [];
-  const diagnostics = sortDiagnostics([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics, ...wrongKey]);
+  const diagnostics = sortDiagnostics([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics]);
   if (!contract.ok || !overrides.ok || !playbooks.ok || diagnostics.some(({ severity }) => severity === 'error')) {
     return { ok: false, diagnostics };
   }
@@ -84,9 +83,4 @@ function reading<T>(root: string, file: string, read: (source: SourceText) => Ch
 /** The text of a file; null when there is none that can be read. */
 export function fileText(root: string, file: string): string | null {
   return readSource(root, file)?.sources[0]?.text ?? null;
-}
-
-function misplaced(folder: string, { source_system }: SystemContract): Diagnostic {
-  const message = `"${folder}/contract.yaml" describes "${source_system.key}"`;
-  return given('contract/wrong-key', message, source_system.key, 'Name the folder and source_system.key alike');
 }

@@ -1,6 +1,7 @@
 import { systemClock } from '../../adapters/clock.ts';
 import { fileTree } from '../../adapters/files/file-tree.ts';
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
+import { isFolder } from '../../adapters/project-files.ts';
 import { exitCodes } from '../../core/vocabulary.ts';
 import { refuse } from '../refuse.ts';
 import { lakehouseFolder } from './folders.ts';
@@ -14,7 +15,8 @@ export async function learnFrom(asked: Asked): Promise<number> {
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   const { place, inputs } = understood.value;
-  const lakehouse = openLakehouse({ folder: lakehouseFolder(place, inputs.source) });
+  const folder = lakehouseFolder(place, inputs.source);
+  const lakehouse = isFolder(folder, '.') ? openLakehouse({ folder }) : null;
   try {
     const date = new Date(systemClock.now()).toISOString().slice(0, 10);
     const { gaps, lessons, files } = await learning({ place, inputs, lakehouse, run_id: 'learn', date });
@@ -32,6 +34,6 @@ export async function learnFrom(asked: Asked): Promise<number> {
       screen.out(written.length === 0 ? 'Nothing to write: it is learned already\n' : `${what}: ${written.join(', ')}\n`);
     return exitCodes.success;
   } finally {
-    lakehouse.close();
+    lakehouse?.close();
   }
 }

@@ -27,13 +27,14 @@ export interface Learning {
 export async function learning(options: {
   readonly place: Place;
   readonly inputs: Inputs;
-  readonly lakehouse: Lakehouse;
+  /** Null where nothing has run yet. */
+  readonly lakehouse: Pick<Lakehouse, 'tables'> | null;
   readonly run_id: string;
   /** `YYYY-MM-DD` */
   readonly date: string;
 }): Promise<Learning> {
   const { place, inputs, lakehouse, run_id, date } = options;
-  const tables = (await lakehouse.tables()).map(({ table }) => table);
+  const tables = ((await lakehouse?.tables()) ?? []).map(({ table }) => table);
   const { stages } = inputs.covenant.pipeline;
   const playbooks = [...inputs.playbooks.values()];
   const gaps = detectGaps(

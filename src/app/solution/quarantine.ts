@@ -1,4 +1,5 @@
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
+import { isFolder } from '../../adapters/project-files.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { exitCodes } from '../../core/vocabulary.ts';
 import { quarantined, reprocess, type Quarantined } from '../../solution/gates/quarantine.ts';
@@ -25,10 +26,11 @@ export async function listQuarantine(asked: Asked<QuarantineFlags>): Promise<num
     const hint = didYouMean(entity, names) ?? `Known: ${names.join(', ')}`;
     return refuse(screen, [given('settings/unknown-entity', `Unknown entity "${entity}"`, `--reprocess ${entity}`, hint)], json);
   }
-  const lakehouse = openLakehouse({ folder: lakehouseFolder(place, source) });
+  const folder = lakehouseFolder(place, source);
+  const lakehouse = isFolder(folder, '.') ? openLakehouse({ folder }) : null;
   try {
-    const released = entity === undefined ? null : await reprocess({ lakehouse, entity });
-    const tables = await quarantined(lakehouse);
+    const released = entity === undefined ? null : lakehouse === null ? 0 : await reprocess({ lakehouse, entity });
+    const tables = lakehouse === null ? [] : await quarantined(lakehouse);
     if (json) screen.out(`${JSON.stringify({ released, quarantine: tables }, null, 2)}\n`);
     else {
       if (released !== null)
@@ -39,7 +41,7 @@ export async function listQuarantine(asked: Asked<QuarantineFlags>): Promise<num
     }
     return exitCodes.success;
   } finally {
-    lakehouse.close();
+    lakehouse?.close();
   }
 }
 

@@ -2,6 +2,8 @@ import { systemClock } from '../../adapters/clock.ts';
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
 import { shownFrom } from '../../adapters/project-files.ts';
 import { fail } from '../../data/failed.ts';
+import type { Lakehouse } from '../../ports/lakehouse.ts';
+import { newestStageRow } from '../../solution/stages/journal.ts';
 import { readHealth } from '../../solution/monitor/health.ts';
 import { renderHtml } from '../../solution/monitor/html.ts';
 import { renderMarkdown } from '../../solution/monitor/markdown.ts';
@@ -17,9 +19,8 @@ export const deploy: StageOfEngine = async (work) => {
   const folder = lakehouseFolder(place, source);
   const lakehouse = openLakehouse({ folder });
   try {
+    await refuseUnproven(lakehouse, source);
     const tables = await lakehouse.tables();
-    const success = tables.some(({ table, rows }) => table === 'log.validate' && rows > 0);
-    if (!success) fail('gate', 'Cannot deploy a pipeline that has not been validated: run `solution-engine test` first');
     const record = {
       target: deployment.target,
       lakehouse: deployment.lakehouse,
@@ -37,6 +38,14 @@ export const deploy: StageOfEngine = async (work) => {
     lakehouse.close();
   }
 };
+
+/** What its last run did not carry through to the end is not put anywhere. */
+async function refuseUnproven(lakehouse: Lakehouse, source: string): Promise<void> {
+  const [began, ended] = await Promise.all([newestStageRow(lakehouse, 'source'), newestStageRow(lakehouse, 'validate')]);
+  if (ended?.status === 'Success' && ended.run_id === began?.run_id) return;
+  const found = began === null ? 'it has not run yet' : `its last run, ${began.run_id}, did not come to a good end`;
+  fail('asset', `Cannot deploy the pipeline of ${source}: ${found}; \`solution-engine test ${source}\` runs it`);
+}
 
 /** Reads how the pipeline is doing and writes the report, for terminals and for browsers. */
 export const monitor: StageOfEngine = async ({ place, source, contract, log }) => {

@@ -13,7 +13,7 @@ import { documentText } from '../../solution/covenant/text.ts';
 import type { PipelineFile } from '../../solution/covenant/write.ts';
 import { openProject, planOf } from '../project.ts';
 import { refusal } from '../refuse.ts';
-import { lakehouseFolder } from './folders.ts';
+import { lakehouseFolder, refuseUnbuilt } from './folders.ts';
 import { fileText, type Place } from './inputs.ts';
 import { writeFiles } from './making.ts';
 import type { StageOfEngine, StageWork } from './work.ts';
@@ -50,6 +50,7 @@ export const test: StageOfEngine = async (work) => {
 
 /** The plan of `spectra.<source>` as it stands in the repository now. */
 function pipelinePlan(place: Place, source: string): Plan {
+  refuseUnbuilt(place, source);
   const project = openProject({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
   if (!project.ok) fail('asset', refusal(project.diagnostics));
   const plan = planOf(project.value, `spectra.${source}`, {});

@@ -24,12 +24,16 @@ const contractCodes = {
 } as const;
 type ContractCode = keyof typeof contractCodes;
 
-/** Reads and checks a system contract. All mistakes are reported at once, each at its place. */
-export function readContract(source: SourceText): Checked<SystemContract> {
+/** Reads and checks a system contract, which must be that of `key` when one is given. All mistakes are reported at once, each at its place. */
+export function readContract(source: SourceText, key?: string): Checked<SystemContract> {
   const read = readOne(source);
   if (!('document' in read)) return { ok: false, diagnostics: read.diagnostics };
   const { value, diagnostics } = checkShape(read.document, contractShape);
-  const findings = [...read.findings, ...diagnostics, ...(value === null ? [] : checkMeaning(read.document, value))];
+  const findings = [
+    ...read.findings,
+    ...diagnostics,
+    ...(value === null ? [] : checkMeaning(read.document, value, key ?? value.source_system.key)),
+  ];
   if (value === null || findings.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics: findings };
   return { ok: true, value, diagnostics: findings };
 }
@@ -68,9 +72,16 @@ function said(
   return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
 }
 
-function checkMeaning(document: LocatedDocument, contract: SystemContract): readonly Diagnostic[] {
+function checkMeaning(document: LocatedDocument, contract: SystemContract, key: string): readonly Diagnostic[] {
   const at = (path: Path): Diagnostic['span'] => spanAt(document, path);
+  const described = contract.source_system.key;
+  const wrongKey = (): Diagnostic =>
+    said('contract/wrong-key', at(['source_system', 'key']), [
+      `This is the contract of "${key}", but it describes "${described}"`,
+      'Name the folder and source_system.key alike',
+    ]);
   return [
+    ...(described === key ? [] : [wrongKey()]),
     ...takenNames(contract.objects).map(({ index, key, message, hint }) =>
       said('contract/taken-name', at(['objects', index, key]), [message, hint]),
     ),

@@ -21,13 +21,13 @@ export const checks: Readonly<Record<string, Check>> = {
   schema_has_all_entities: schemaHasAllEntities,
   one_entity_per_row: oneEntityPerRow,
   fields_as_arrays: fieldsAsArrays,
-  target_names_present: ofFields('Every field has a target name, one column each', fieldRules.targetNames),
+  target_names_present: ofFields('every field has a target name, one column each', fieldRules.targetNames),
   type_in_enum: typeInEnum,
   keys_declared: keysDeclared,
-  array_has_bridge: ofFields('Every list of records has a bridge', fieldRules.bridges),
-  one_dimension_per_entity: ofFields('At most one dimension for each entity', fieldRules.dimensions),
-  fact_grain_present: ofFields('What is in a fact names it, and the fact names its grain', fieldRules.factGrain),
-  fact_scalars_only: ofFields('Facts hold no lists and no JSON', fieldRules.factScalars),
+  array_has_bridge: ofFields('every list of records has a bridge', fieldRules.bridges),
+  one_dimension_per_entity: ofFields('at most one dimension for each entity', fieldRules.dimensions),
+  fact_grain_present: ofFields('what is in a fact names it, and the fact names its grain', fieldRules.factGrain),
+  fact_scalars_only: ofFields('facts hold no lists and no JSON', fieldRules.factScalars),
   dependencies_inverse: dependenciesInverse,
   dependencies_cover_entities: dependenciesCoverEntities,
   constraints_reference_known: constraintsReferenceKnown,
@@ -57,7 +57,7 @@ function ofFields(expected: string, rule: (fields: readonly FieldRecord[]) => re
 }
 
 async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promise<Finding> {
-  const expected = `A row of prepare.schema for each of ${contract.objects.length} entities`;
+  const expected = `a row of prepare.schema for each of ${contract.objects.length} entities`;
   const rows = await rowsOf(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const missing = missingEntities(contract, new Set(rows.map((row) => text(row, 'entity'))));
@@ -65,7 +65,7 @@ async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promi
 }
 
 async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Finding> {
-  const expected = 'Each row names one entity of the contract, and no two rows the same entity and structure';
+  const expected = 'each row names one entity of the contract, and no two rows the same entity and structure';
   const rows = await rowsOf(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const known = new Set(contract.objects.map(({ name }) => name));
@@ -105,7 +105,7 @@ function arrayIn(row: Row, column: string): readonly unknown[] | null {
 }
 
 async function typeInEnum({ lakehouse }: GateContext): Promise<Finding> {
-  const expected = 'Every data type and every structure is one of the closed sets';
+  const expected = 'every data type and every structure is one of the closed sets';
   const rows = await rowsOf(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const fields = await fieldsInForce(lakehouse);
@@ -126,7 +126,7 @@ async function typeInEnum({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 async function keysDeclared({ lakehouse, contract }: GateContext): Promise<Finding> {
-  const expected = 'Each entity has a key field, never null and never twice in its samples';
+  const expected = 'each entity has a key field, never null and never twice in its samples';
   const fields = await fieldsInForce(lakehouse);
   if (fields.length === 0) return absent('prepare.fields', expected);
   const found: string[] = [];
@@ -180,7 +180,7 @@ async function dependenciesInverse({ lakehouse }: GateContext): Promise<Finding>
 }
 
 async function dependenciesCoverEntities({ lakehouse }: GateContext): Promise<Finding> {
-  const expected = 'Both graphs hold the entities of prepare.schema, no more and no fewer';
+  const expected = 'both graphs hold the entities of prepare.schema, no more and no fewer';
   const nodes = await dependencies(lakehouse);
   const rows = await rowsOf(lakehouse, 'prepare.schema');
   if (nodes === null) return absent('prepare.dependencies', expected);
@@ -195,7 +195,7 @@ async function dependenciesCoverEntities({ lakehouse }: GateContext): Promise<Fi
 }
 
 async function constraintsReferenceKnown({ lakehouse, contract }: GateContext): Promise<Finding> {
-  const expected = 'Each constraint speaks of an entity of the contract and an endpoint of the catalogue';
+  const expected = 'each constraint speaks of an entity of the contract and an endpoint of the catalogue';
   const rows = await rowsOf(lakehouse, 'prepare.constraints');
   const endpoints = await rowsOf(lakehouse, 'source.endpoints');
   if (rows === null) return absent('prepare.constraints', expected);
@@ -221,7 +221,7 @@ function plain(path: string): string {
 }
 
 async function samplesPresent({ lakehouse, contract }: GateContext): Promise<Finding> {
-  const expected = 'Each entity has a sample, or a recorded reason why it has none';
+  const expected = 'each entity has a sample, or a recorded reason why it has none';
   const said = recall(lakehouse.files, 'samples')?.value ?? [];
   const found: Json[] = [];
   let reasons = 0;
@@ -250,7 +250,7 @@ async function noProdWrite({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
-  const expected = 'Every difference from what was in force has a class and an action that fit it';
+  const expected = 'every difference from what was in force has a class and an action that fit it';
   const rows = await rowsOf(lakehouse, 'prepare.drift');
   if (rows === null) return absent('prepare.drift', expected);
   const found = rows.flatMap((row) => {
@@ -271,7 +271,7 @@ async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 async function driftAccepted({ lakehouse }: GateContext): Promise<Finding> {
-  const expected = 'No change that the contract refuses and none that breaks the pipeline';
+  const expected = 'no change that the contract refuses and none that breaks the pipeline';
   const rows = await rowsOf(lakehouse, 'prepare.drift');
   if (rows === null) return absent('prepare.drift', expected);
   const refused = rows.filter((row) => stops({ action: text(row, 'action') as DriftAction }));
@@ -288,8 +288,13 @@ async function driftAccepted({ lakehouse }: GateContext): Promise<Finding> {
 
 async function requiredTargetsPresent({ lakehouse, contract }: GateContext): Promise<Finding> {
   const wanted = contract.objects.reduce((sum: number, { required_targets }: ContractObject) => sum + required_targets.length, 0);
-  const expected = `The ${wanted} target columns that the contract requires`;
+  const expected = `the ${wanted} target columns that the contract requires`;
   const fields = await fieldsInForce(lakehouse);
   if (fields.length === 0) return absent('prepare.fields', expected);
-  return offenders(expected, missingTargets(contract, fields), `${wanted} required columns`);
+  const known = new Set(fields.map(({ entity }) => entity));
+  const missing = missingTargets(contract, fields).map((target) => {
+    const entity = target.slice(0, target.indexOf('.'));
+    return known.has(entity) ? target : `${target}: the service gave no record of "${entity}"`;
+  });
+  return offenders(expected, missing, `${wanted} required columns`);
 }

@@ -82,9 +82,9 @@ async function hierarchy(context: StepContext): Promise<void> {
   const service = serviceOf(context, { retries: Math.min(contract.api.limits.retries, mostRetries) });
   const reached = await walk(context, service);
   const probed = await probeAll(context);
-  const rows = reached.map(({ placed: { object, level }, items, sample }) => ({
+  const rows = reached.map(({ placed: { object, level }, items, sample, why }) => ({
     ...{ level, entity: object.name, parent_entity: object.parent?.object ?? null },
-    ...{ endpoint_path: feedingPath(contract, object), items_found: items, sample_id: sample },
+    ...{ endpoint_path: feedingPath(contract, object), items_found: items, sample_id: sample, why },
   }));
   for (const one of reached.filter(({ why }) => why !== null)) nameError(tally, one.placed.object.name, one.why ?? '');
   tally.counts.read += reached.reduce((sum, { items }) => sum + items, 0);

@@ -125,19 +125,16 @@ function parametersOf(object: ContractObject, paging: ContractObject['paging'] &
 async function entityEndpointsWorking({ lakehouse, contract }: GateContext): Promise<Finding> {
   const rows = await lakehouse.all(`SELECT full_path, api_status, status_code FROM source.endpoints WHERE http_method = 'GET'`);
   const known = new Map(rows.map((row) => [text(row, 'full_path'), row]));
+  const walked = await lakehouse.all('SELECT * FROM source.hierarchy');
+  const reasons = new Map(walked.map((row) => [text(row, 'entity'), textOrNull(row, 'why')]));
   const bad = contract.objects.flatMap((object) => {
     const endpoint = feedingPath(contract, object);
     const row = known.get(endpoint);
     const api_status = row === undefined ? 'not in the catalogue' : text(row, 'api_status');
     if (api_status !== 'broken' && api_status !== 'blocked' && row !== undefined) return [];
-    return [
-      {
-        entity: object.name,
-        endpoint,
-        api_status,
-        status_code: row === undefined ? null : Number(row['status_code'] ?? 0) || null,
-      },
-    ];
+    const why = reasons.get(object.name) ?? null;
+    const status_code = row === undefined ? null : Number(row['status_code'] ?? 0) || null;
+    return [{ entity: object.name, endpoint, api_status, status_code, ...(why === null ? {} : { why }) }];
   });
   return offenders('no broken or blocked endpoint of an entity', bad, `${contract.objects.length} entities`);
 }

@@ -39,6 +39,7 @@ export const credentialsTable = {
   columns: typed({ credential_type: 'TEXT', credential_value: 'TEXT', last_validated: 'TEXT', validation_status: 'TEXT' }),
 } as const;
 
+/** The walk, one row for each entity; `why` says why its endpoint did not work, and is null where it did. */
 export const hierarchyTable = {
   table: 'source.hierarchy',
   columns: typed({
@@ -48,6 +49,7 @@ export const hierarchyTable = {
     endpoint_path: 'TEXT',
     items_found: 'INTEGER',
     sample_id: 'TEXT',
+    why: 'TEXT',
   }),
 } as const;
 

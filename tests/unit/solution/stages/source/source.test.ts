@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Failed } from '../../../../../src/data/failed.ts';
 import { actions } from '../../../../../src/solution/stages/source/actions.ts';
+import { checks } from '../../../../../src/solution/stages/source/checks.ts';
 import { masked } from '../../../../../src/solution/stages/source/authenticate.ts';
 import { catalogueOf, normalise } from '../../../../../src/solution/stages/source/catalogue.ts';
 import { floorContract, floorHttp, newFloor, pathsOf, token } from '../../../../support/shop-floor.ts';
@@ -180,7 +181,7 @@ describe('the hierarchy', () => {
       '/jobs?station=102&size=2&offset=0',
     ]);
     expect(await bench.lakehouse.all('SELECT * FROM source.hierarchy')).toEqual([
-      { level: 0, entity: 'plant', parent_entity: null, endpoint_path: '/plants', items_found: 2, sample_id: '1' },
+      { level: 0, entity: 'plant', parent_entity: null, endpoint_path: '/plants', items_found: 2, sample_id: '1', why: null },
       {
         level: 1,
         entity: 'line',
@@ -188,8 +189,9 @@ describe('the hierarchy', () => {
         endpoint_path: '/plants/{plantId}/lines',
         items_found: 2,
         sample_id: '11',
+        why: null,
       },
-      { level: 2, entity: 'job', parent_entity: 'line', endpoint_path: '/jobs', items_found: 2, sample_id: '2' },
+      { level: 2, entity: 'job', parent_entity: 'line', endpoint_path: '/jobs', items_found: 2, sample_id: '2', why: null },
     ]);
     expect(await statuses(bench)).toEqual([
       ['/jobs', 'working', 200],
@@ -215,6 +217,8 @@ describe('the hierarchy', () => {
     expect(await bench.lakehouse.all(`SELECT items_found, sample_id FROM source.hierarchy WHERE entity = 'job'`)).toEqual([
       { items_found: 0, sample_id: null },
     ]);
+    const { evidence } = await bench.ask(checks['entity_endpoints_working']);
+    expect(evidence).toMatchObject([{ entity: 'job', why: expect.stringContaining(`answered ${status}`) as string }]);
   });
 
   test('counts what gives no answer in time as broken, and what nobody could ask as unknown', async () => {
