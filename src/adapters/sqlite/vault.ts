@@ -76,7 +76,7 @@ async function fill(
     db.exec('BEGIN');
     for (const row of page) {
       const values = names.map((name) => row[name] ?? null);
-      const known = standing.get(digest(values));
+      const known = standing.size === 0 ? undefined : standing.get(digest(values));
       const keeps = known !== undefined && known.count > 0;
       if (keeps) known.count -= 1;
       insert.run(...values, keeps ? known.projectedAt : fresh.run.at);
