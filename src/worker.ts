@@ -1,3 +1,3 @@
 import { work } from './app/worker.ts';
 
-work();
+await work();

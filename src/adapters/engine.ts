@@ -24,7 +24,7 @@ export function workHard(): void {
  * generation is small, so that sharing out the look through it takes longer than the look.
  */
 export function throwAwaySoon(): void {
-  setFlagsFromString('--heap-growing-percent=70');
+  setFlagsFromString('--heap-growing-percent=40');
   setFlagsFromString('--no-parallel-scavenge');
 }
 

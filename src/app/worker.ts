@@ -20,8 +20,8 @@ import type { PlannedSpectra } from '../definition/shapes/spectra.ts';
 import { dataKinds } from '../kinds/data-kinds.ts';
 import type { DataJob, DataPorts } from '../kinds/kind.ts';
 import { WarehouseError } from '../ports/warehouse.ts';
-import { serveSandbox, type SandboxRole } from '../sandbox/worker.ts';
-import { openSpectra } from './spectra.ts';
+import type { SandboxRole } from '../sandbox/worker.ts';
+import type { SpectraSteps } from './spectra.ts';
 import { version } from './version.ts';
 
 /** Where the data plane of a profile lies; plain data, given to each worker when it starts. Paths are absolute. */
@@ -40,11 +40,11 @@ export interface DataPlane {
   readonly pools?: SharedPools;
 }
 
-/** What a worker thread does, by what it was given. */
-export function work(): void {
+/** What a worker thread does, by what it was given. What another role or kind needs is not loaded: each thread would hold it. */
+export async function work(): Promise<void> {
   workHard();
   const role = given as DataPlane | SandboxRole;
-  if (role.role === 'sandbox') serveSandbox(role);
+  if (role.role === 'sandbox') (await import('../sandbox/worker.ts')).serveSandbox(role);
   else serveJobs(openPlane(role).perform);
 }
 
@@ -61,9 +61,12 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
     uuid5,
     variables: plane.variables,
   };
-  const spectra = openSpectra(plane.lakehouses, { ...shared, engine_version: version });
+  let spectra: Promise<SpectraSteps> | undefined;
+  const openSteps = async (): Promise<SpectraSteps> =>
+    (await import('./spectra.ts')).openSpectra(plane.lakehouses, { ...shared, engine_version: version });
   const perform: Perform = async (kind, job, { signal, log }) => {
-    if (kind.startsWith('spectra_')) return spectra.perform(job as DataJob<PlannedSpectra>, { signal, log });
+    if (kind.startsWith('spectra_'))
+      return (await (spectra ??= openSteps())).perform(job as DataJob<PlannedSpectra>, { signal, log });
     try {
       warehouse ??= openWarehouse({ file: plane.warehouse, views: readViews(plane.views, log) });
     } catch (error) {
@@ -81,7 +84,7 @@ export function openPlane(plane: DataPlane): { readonly perform: Perform; readon
   };
   const close = async (): Promise<void> => {
     warehouse?.close();
-    spectra.close();
+    (await spectra)?.close();
     await http.close();
   };
   return { perform, close };
