@@ -79,7 +79,7 @@ function resultWriter(db: Connection['db']): (target: CanonicalTarget, result: C
     db.prepare(`INSERT INTO canonical_objects (idem_key, source_system, connection_name, object_type, canonical_schema,
       canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id, canonicalized_at,
       checked_at, created_at, payload)
-    VALUES ($key, $system, $connection, $type, $schema, $format, $ref, $digest, $source, $hash, $run, $at, $at, $at, $payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (idem_key) DO UPDATE SET canonical_schema = excluded.canonical_schema,
       canonical_format = excluded.canonical_format, transform_ref = excluded.transform_ref,
       transform_digest = excluded.transform_digest, source_payload_hash = excluded.source_payload_hash,
@@ -113,21 +113,12 @@ function resultWriter(db: Connection['db']): (target: CanonicalTarget, result: C
       confirm.run(target.transform_ref, target.transform_digest, raw.payload_hash, at, key);
       return 'unchanged';
     }
-    upsert.run({
-      $key: key,
-      $system: raw.source_system,
-      $connection: raw.connection_name,
-      $type: raw.object_type,
-      $schema: target.canonical_schema,
-      $format: target.canonical_format,
-      $ref: target.transform_ref,
-      $digest: target.transform_digest,
-      $source: raw.payload_hash,
-      $hash: result.payload_hash,
-      $run: raw.correlation_id,
-      $at: at,
-      $payload: result.payload,
-    });
+    // By place: names are looked up anew for every row.
+    upsert.run(
+      ...[key, raw.source_system, raw.connection_name, raw.object_type, target.canonical_schema, target.canonical_format],
+      ...[target.transform_ref, target.transform_digest, raw.payload_hash, result.payload_hash, raw.correlation_id],
+      ...[at, at, at, result.payload],
+    );
     return before === undefined ? 'inserted' : 'updated';
   };
 }

@@ -79,12 +79,10 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
   const columns = [...content, ...origin];
   const upsert = db.prepare(`INSERT INTO observations (idem_key, ${columns.join(', ')}, unit, metadata, correlation_id,
       processed_at, created_at)
-    VALUES ($idem_key, ${columns.map((name) => `$${name}`).join(', ')}, 'score', '{}', $run, $at, $at)
+    VALUES (?, ${columns.map(() => '?').join(', ')}, 'score', '{}', ?, ?, ?)
     ON CONFLICT (idem_key) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
       correlation_id = excluded.correlation_id, processed_at = excluded.processed_at`);
-  const confirm = db.prepare(
-    `UPDATE observations SET ${origin.map((name) => `${name} = $${name}`).join(', ')} WHERE idem_key = $idem_key`,
-  );
+  const confirm = db.prepare(`UPDATE observations SET ${origin.map((name) => `${name} = ?`).join(', ')} WHERE idem_key = ?`);
   const remove = db.prepare(`DELETE FROM observations WHERE measurement_event_id = ?
     AND measure_code NOT IN (SELECT value FROM json_each(?))`);
   const versioned = db.prepare(`UPDATE measurement_events SET binding_version = ?1
@@ -96,10 +94,11 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
     const made = originOf(observation, event, target);
     const before = known.get(observation.idem_key);
     if (before !== undefined && content.every((name) => before[name] === said[name])) {
-      confirm.run({ ...prefixed(made), $idem_key: observation.idem_key });
+      confirm.run(...made, observation.idem_key);
       return 'unchanged';
     }
-    upsert.run({ ...prefixed({ ...said, ...made }), $idem_key: observation.idem_key, $run: run.run_id, $at: run.at });
+    // By place: names are looked up anew for every row.
+    upsert.run(...[observation.idem_key, ...content.map((name) => said[name]), ...made], ...[run.run_id, run.at, run.at]);
     return before === undefined ? 'inserted' : 'updated';
   };
 
@@ -133,14 +132,17 @@ function contentOf(
   };
 }
 
+/** In the order of `origin`. */
 function originOf(
   { measure_digest }: Observation,
   { canonical_hash }: PendingEvent,
   { binding_digest, scorer_version }: ScoringTarget,
-): Readonly<Record<(typeof origin)[number], SQLInputValue>> {
-  return { binding_digest, measure_digest, scorer_version, canonical_hash };
-}
-
-function prefixed(values: Readonly<Record<string, SQLInputValue>>): Record<string, SQLInputValue> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [`$${name}`, value]));
+): readonly SQLInputValue[] {
+  const made: Readonly<Record<(typeof origin)[number], SQLInputValue>> = {
+    binding_digest,
+    measure_digest,
+    scorer_version,
+    canonical_hash,
+  };
+  return origin.map((name) => made[name]);
 }
