@@ -3,6 +3,20 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
+/** Of what came out of JSON: an object, neither a list nor null. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a text holds as JSON; undefined when it is none. */
+export function jsonIn(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Canonical JSON text: keys sorted by UTF-16 code units, no white space, `undefined` members left out.
  * Equal values give equal text, so digests are taken over it.

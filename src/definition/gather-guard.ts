@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceText } from '../core/diagnostic.ts';
-import type { Json } from '../core/json.ts';
+import { isObject, type Json } from '../core/json.ts';
 import { keySpanAt, spanAt, type LocatedDocument } from './document.ts';
 import { parseText } from './parse.ts';
 
@@ -11,13 +11,13 @@ export function unguardedGathers(workflows: readonly SourceText[]): readonly Dia
   return workflows.flatMap((source) =>
     parseText(source).documents.flatMap(({ document }) => {
       const { jobs } = document.value;
-      return isMap(jobs) ? Object.entries(jobs).flatMap(([id, job]) => unguarded(document, id, job)) : [];
+      return isObject(jobs) ? Object.entries(jobs).flatMap(([id, job]) => unguarded(document, id, job)) : [];
     }),
   );
 }
 
 function unguarded(document: LocatedDocument, id: string, job: Json | undefined): readonly Diagnostic[] {
-  if (!isMap(job) || job['needs'] === undefined || !collects(job['steps'])) return [];
+  if (!isObject(job) || job['needs'] === undefined || !collects(job['steps'])) return [];
   const condition = job['if'];
   if (typeof condition === 'string' && /\balways\s*\(\s*\)/.test(condition)) return [];
   const span = condition === undefined ? keySpanAt(document, ['jobs', id]) : spanAt(document, ['jobs', id, 'if']);
@@ -28,14 +28,12 @@ function unguarded(document: LocatedDocument, id: string, job: Json | undefined)
 function collects(steps: Json | undefined): boolean {
   return (
     Array.isArray(steps) &&
-    steps.some((step: Json) => isMap(step) && isMap(step['with']) && step['with']['mode'] === 'collect' && isOurs(step['uses']))
+    steps.some(
+      (step: Json) => isObject(step) && isObject(step['with']) && step['with']['mode'] === 'collect' && isOurs(step['uses']),
+    )
   );
 }
 
 function isOurs(uses: Json | undefined): boolean {
   return typeof uses === 'string' && /^(?:[^/@]+\/lorchestra(?:\/[^@]*)?@.+|\.\/.*|\$\/.*)$/.test(uses);
-}
-
-function isMap(value: Json | undefined): value is { readonly [key: string]: Json | undefined } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

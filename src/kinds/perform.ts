@@ -1,3 +1,4 @@
+import { iso } from '../core/time.ts';
 import type { Failure } from '../core/failure.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { JobKind } from '../core/vocabulary.ts';
@@ -64,7 +65,7 @@ async function record(
     target_object_type: frame.object_type,
     correlation_id: job.run_id,
     trace_id: `${job.path}#${job.round}.${job.attempt}`,
-    created_at: new Date(ports.clock.now()).toISOString(),
+    created_at: iso(ports.clock.now()),
     status: moment === 'failed' ? ('failed' as const) : ('success' as const),
     error_message: more.failure?.message ?? null,
   };

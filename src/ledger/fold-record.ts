@@ -1,3 +1,4 @@
+import { iso } from '../core/time.ts';
 import { Defect } from '../core/defect.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { AttemptFacts, JobFacts, RunFacts } from './facts.ts';
@@ -75,10 +76,6 @@ function reasonOf(job: JobFacts, facts: RunFacts): string | null {
 
 function attemptRecord({ attempt, started_at, ended_at, failure }: AttemptFacts): AttemptRecord {
   return { attempt, started_at: iso(started_at), ended_at: isoOrNull(ended_at), failure };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }
 
 function isoOrNull(at: number | null): string | null {

@@ -1,3 +1,4 @@
+import { iso } from '../core/time.ts';
 import type { Sha256 } from '../core/json.ts';
 import { ownLedgerName, StateError, type LedgerText } from '../ports/state.ts';
 import { decodeLedger, emptyLedger, type DecodedLedger, type LedgerPosition } from './encoding.ts';
@@ -59,5 +60,5 @@ function contradiction(first: Receipt, second: Receipt): StateError {
 }
 
 function told(receipt: Receipt): string {
-  return `${receipt.status} at ${new Date(receipt.ended_at).toISOString()}`;
+  return `${receipt.status} at ${iso(receipt.ended_at)}`;
 }

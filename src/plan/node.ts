@@ -1,5 +1,5 @@
 import { position } from '../core/frame.ts';
-import { canonicalJson, type Json, type JsonObject, type Sha256 } from '../core/json.ts';
+import { canonicalJson, isObject, type Json, type JsonObject, type Sha256 } from '../core/json.ts';
 import type { AtomicDefinition, CompositeDefinition, Policies } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
 import type { CompositeNode, JobNode, PlanNode, RetryPolicy } from './plan.ts';
@@ -100,8 +100,4 @@ function withoutWords(gates: JsonObject[string]): JsonObject {
 function withOrderedFrontMatter(sink: JsonObject[string]): JsonObject {
   if (!isObject(sink) || sink['front_matter'] === undefined) return {};
   return { sink: { ...sink, front_matter: JSON.stringify(sink['front_matter']) } };
-}
-
-function isObject(value: JsonObject[string]): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

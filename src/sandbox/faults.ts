@@ -1,3 +1,4 @@
+import { isObject } from '../core/json.ts';
 import type { SandboxReply, SandboxRequest } from './exchange.ts';
 
 /** What a scripted disturbance does to a request. */
@@ -154,7 +155,7 @@ function asText(value: unknown): string {
 /** Undefined as the new value leaves the member out. */
 function withMember(record: unknown, path: readonly string[], change: (value: unknown) => unknown): unknown {
   const [first, ...rest] = path;
-  if (first === undefined || record === null || typeof record !== 'object' || Array.isArray(record)) return record;
+  if (first === undefined || !isObject(record)) return record;
   const { [first]: before, ...others } = record as Readonly<Record<string, unknown>>;
   const after = rest.length === 0 ? change(before) : withMember(before, rest, change);
   return after === undefined ? others : { ...record, [first]: after };

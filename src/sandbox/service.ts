@@ -1,3 +1,4 @@
+import { isObject } from '../core/json.ts';
 import type { SandboxReply, SandboxRequest } from './exchange.ts';
 import type { Fault } from './faults.ts';
 
@@ -63,7 +64,7 @@ export function packed(value: unknown): string {
 export function unpacked(text: string): JsonMembers | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonMembers) : null;
+    return isObject(value) ? (value as JsonMembers) : null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/time.ts';
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Rows } from '../../ports/lakehouse.ts';
@@ -84,8 +85,6 @@ export async function replace(db: DatabaseSync, { table, columns }: Target, rows
     throw error;
   }
 }
-
-const dayMs = 86_400_000;
 
 /** A worker that was killed while it wrote a table aside left it behind. */
 async function sweepAsideOf(db: DatabaseSync, table: Table): Promise<void> {

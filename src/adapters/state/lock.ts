@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { iso } from '../../core/time.ts';
 
 import { Defect } from '../../core/defect.ts';
 import { StateError, StateLocked, type StateLock } from '../../ports/state.ts';
@@ -33,7 +34,7 @@ export function acquireLock(stateDir: string, owner: { readonly run_id: string; 
   prepareStateDir(stateDir);
   const info = join(stateDir, 'lock.json');
   const database = open(stateDir, info);
-  const holder: Holder = { pid: process.pid, run_id: owner.run_id, since: new Date(owner.now).toISOString() };
+  const holder: Holder = { pid: process.pid, run_id: owner.run_id, since: iso(owner.now) };
   const release = (): void => {
     if (!held.delete(database)) return;
     rmSync(info, { force: true });

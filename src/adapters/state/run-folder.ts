@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { iso } from '../../core/time.ts';
 
 import { ownLedgerName, StateError, type LedgerText, type RunFolder } from '../../ports/state.ts';
 import { openAppendFile } from './append-file.ts';
@@ -11,7 +12,7 @@ const runIdPattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
 /** `20251211T093000Z-1f0c2b7a`: when the run started, in UTC, and what tells it from others of that second. */
 export function newRunId(now: number): string {
-  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  const stamp = iso(now).replace(/[-:]|\.\d+/g, '');
   return `${stamp}-${randomBytes(4).toString('hex')}`;
 }
 

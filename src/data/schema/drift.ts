@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts';
+import { isObject, type Json, type JsonObject } from '../../core/json.ts';
 import { at } from '../pointer.ts';
 
 const mostPaths = 50;
@@ -43,5 +43,5 @@ function resolved(root: JsonObject, schema: Json | undefined): Json | undefined 
 }
 
 function asObject(value: Json | undefined): JsonObject | undefined {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return isObject(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import type { Json, JsonObject } from '../../core/json.ts';
+import { isObject, jsonIn, type Json, type JsonObject } from '../../core/json.ts';
 import { fail } from '../failed.ts';
 import { drift } from './drift.ts';
 
@@ -31,16 +31,9 @@ export function compileSchema(text: string, file: string): Schema {
 }
 
 function readSchema(text: string, file: string): JsonObject {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return fail('asset', `Cannot use schema "${file}": it is no JSON`);
-  }
-  if (document === null || typeof document !== 'object' || Array.isArray(document)) {
-    return fail('asset', `Cannot use schema "${file}": it is no JSON object`);
-  }
-  return document as JsonObject;
+  const document = jsonIn(text);
+  if (document === undefined) fail('asset', `Cannot use schema "${file}": it is no JSON`);
+  return isObject(document) ? document : fail('asset', `Cannot use schema "${file}": it is no JSON object`);
 }
 
 function compile(document: JsonObject, file: string): ValidateFunction {

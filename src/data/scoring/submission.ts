@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { iso } from '../../core/time.ts';
 import type { Json } from '../../core/json.ts';
 import type { MeasurementEvent } from '../../ports/formation.ts';
 import type { GivenAnswer } from './score.ts';
@@ -53,5 +54,5 @@ function readAs<Output>(payload: string, shape: z.ZodType<Output>): Readable<Out
 
 function utc(text: string): string | null {
   const time = Date.parse(text);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return Number.isNaN(time) ? null : iso(time);
 }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../core/json.ts';
+import { isObject, type Json } from '../../core/json.ts';
 import type { IngestSpec } from '../../definition/shapes/ingest.ts';
 import type { SourceSpec } from '../../definition/shapes/source.ts';
 import { referencesIn } from '../../core/references.ts';
@@ -167,6 +167,5 @@ function recordsOf(body: Json | undefined, place: SourceSpec['records'], service
 }
 
 function inject(record: Json, members: Readonly<Record<string, string>>): Json {
-  const isObject = record !== null && typeof record === 'object' && !Array.isArray(record);
-  return isObject && Object.keys(members).length > 0 ? { ...(record as JsonObject), ...members } : record;
+  return isObject(record) && Object.keys(members).length > 0 ? { ...record, ...members } : record;
 }

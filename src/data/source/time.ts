@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import type { Json } from '../../core/json.ts';
 import type { CursorSpec } from '../../definition/shapes/ingest.ts';
 
@@ -31,7 +32,7 @@ export function writeTime(ms: number, format: TimeFormat): string {
   const seconds = Math.floor(ms / 1_000);
   if (format === 'epoch_seconds') return String(seconds);
   if (format === 'epoch_milliseconds') return String(ms);
-  return new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
+  return iso(seconds * 1_000).replace('.000Z', 'Z');
 }
 
 /** `-7d` or an ISO 8601 time, as `options.since` holds it. */

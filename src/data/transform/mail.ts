@@ -1,4 +1,5 @@
 import { TYPE_ANY, TYPE_ARRAY, TYPE_NULL, TYPE_STRING, type JSONValue } from '@jmespath-community/jmespath';
+import { iso } from '../../core/time.ts';
 import { readAddresses, readHeaders, readMessageIds, readWords } from './headers.ts';
 import { readMailTime } from './mail-time.ts';
 import { attachmentsOf, bodyOf } from './mime.ts';
@@ -29,5 +30,5 @@ function some(value: JSONValue | undefined, read: (values: readonly string[]) =>
 
 function mailTime(value: JSONValue | undefined): JSONValue {
   const ms = typeof value === 'string' ? readMailTime(value) : null;
-  return ms === null ? null : new Date(ms).toISOString();
+  return ms === null ? null : iso(ms);
 }

@@ -1,4 +1,5 @@
 import { TYPE_ANY, TYPE_NULL, TYPE_NUMBER, TYPE_OBJECT, TYPE_STRING, type JSONValue } from '@jmespath-community/jmespath';
+import { iso } from '../../core/time.ts';
 import { readTime } from '../source/time.ts';
 import type { NativeFunctions } from './native.ts';
 
@@ -47,7 +48,7 @@ function time(value: JSONValue | undefined, format: Parameters<typeof readTime>[
   if (value === null || value === undefined || value === '') return null;
   const ms = readTime(value, format);
   if (ms === undefined) throw new TypeError('A value that should be a time is none');
-  return new Date(ms).toISOString();
+  return iso(ms);
 }
 
 function money(amount: JSONValue | undefined, currency: JSONValue | undefined): JSONValue {

@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { failure } from '../../core/failure.ts';
 import { parseIglu } from '../../core/iglu.ts';
 import { canonicalJson, type Json, type Sha256 } from '../../core/json.ts';
@@ -49,7 +50,7 @@ async function transformAll({ job, ports, signal, tally }: Work): Promise<Done> 
   };
   const target = targetOf(job.spec, ports.sha256(`${code.asset.sha256}\n${shape.asset.sha256}`));
   const { canonical } = ports.warehouse;
-  const at = new Date(ports.clock.now()).toISOString();
+  const at = iso(ports.clock.now());
   let inserted = 0;
   let updated = 0;
   for await (const rows of pendingPages(options.limit, (page) => canonical.pending(target, page))) {

@@ -1,4 +1,5 @@
 import { Document } from 'yaml';
+import { iso } from '../../core/time.ts';
 import type { Sha256 } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import type { FrontMatter, PlannedFileProjection } from '../../definition/shapes/file_projection.ts';
@@ -42,7 +43,7 @@ export function layoutOf(
     },
     text: (row, projectedAt) => {
       // With an offset and without "Z": older readers of ISO times know no "Z".
-      const stamped = { ...row, _projected_at: new Date(projectedAt).toISOString().replace('Z', '+00:00') };
+      const stamped = { ...row, _projected_at: iso(projectedAt).replace('Z', '+00:00') };
       const body = `${render(content, stamped).trimEnd()}\n`;
       return front ? `---\n${yamlText(front(stamped))}---\n\n${body}` : body;
     },

@@ -1,4 +1,5 @@
-import { canonicalJson, type Json, type JsonObject } from '../../core/json.ts';
+import { iso } from '../../core/time.ts';
+import { canonicalJson, isObject, type Json } from '../../core/json.ts';
 import { failure } from '../../core/failure.ts';
 import { at } from '../../data/pointer.ts';
 import { fetchPages } from '../../data/source/fetch.ts';
@@ -64,7 +65,7 @@ async function fetchAll(work: Work): Promise<Done> {
   const over = overThreshold(options.max_failed, tally.counts);
   const whole = !progress.cut && over === null && options.since === undefined;
   const moved = whole ? await moveCursor(work, progress.latest) : null;
-  const window = since === null ? null : new Date(since).toISOString();
+  const window = since === null ? null : iso(since);
   tally.facts = { since: window, cursor: moved ?? cursor, pages: progress.pages };
   const payload = {
     records_extracted: tally.counts.read,
@@ -116,7 +117,7 @@ async function write({ job, ports, tally }: Work, progress: Progress): Promise<v
   const records = [...progress.batch.values()].map(({ record }) => record);
   progress.batch.clear();
   progress.length = 0;
-  const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+  const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
   const counts = await ports.warehouse.raw.upsert(job.spec.sink, records, run);
   progress.inserted += counts.inserted;
   progress.updated += counts.updated;
@@ -168,11 +169,7 @@ function noteTime(
 async function moveCursor({ job, ports }: Work, latest: number | null): Promise<string | null> {
   if (latest === null) return null;
   const now = ports.clock.now();
-  const cursor = new Date(Math.min(latest, now)).toISOString();
-  await ports.warehouse.cursors.set(job.spec.sink, cursor, { run_id: job.run_id, at: new Date(now).toISOString() });
+  const cursor = iso(Math.min(latest, now));
+  await ports.warehouse.cursors.set(job.spec.sink, cursor, { run_id: job.run_id, at: iso(now) });
   return cursor;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

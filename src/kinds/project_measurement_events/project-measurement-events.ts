@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { readEvent } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectMeasurementEvents } from '../../definition/shapes/project_measurement_events.ts';
@@ -33,7 +34,7 @@ async function formAll({ job, ports, signal, tally }: Work): Promise<Done> {
   const { source, sink, options } = job.spec;
   const target: EventTarget = { ...source.filter, event_type: sink.event_type, binding_id: sink.event_subtype };
   const { events } = ports.warehouse;
-  const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+  const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
   const written = { inserted: 0, updated: 0 };
   for await (const objects of pendingPages(options.limit, (page) => events.pending(target, page))) {
     stopIfAsked(signal);

@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { failure } from '../../core/failure.ts';
 import { scoreSubmission, type Score } from '../../data/scoring/score.ts';
 import { readAnswers } from '../../data/scoring/submission.ts';
@@ -41,7 +42,7 @@ async function scoreAll({ job, ports, signal, tally }: Work): Promise<Done> {
   const form = readForm(job.spec, ports);
   const { target } = form;
   const { observations } = ports.warehouse;
-  const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+  const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
   const sums = { inserted: 0, updated: 0, removed: 0, errors: 0, warnings: 0 };
   for await (const events of pendingPages(options.limit, (page) => observations.pending(target, page))) {
     stopIfAsked(signal);

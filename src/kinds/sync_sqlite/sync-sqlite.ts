@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedSyncSqlite } from '../../definition/shapes/sync_sqlite.ts';
@@ -27,7 +28,7 @@ export const syncSqlite: DataKind<PlannedSyncSqlite> = (job, ports, signal) => {
     }
     const revision = await relations.revision(source.projection);
     const rows = stoppable(relations.read(source.projection), signal);
-    const run = { run_id: job.run_id, at: new Date(ports.clock.now()).toISOString() };
+    const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
     const counts = await ports.vault(sink.sqlite_path).replaceTable({ name: sink.table, columns, revision }, rows, run);
     tally.counts.read = counts.written + counts.unchanged;
     tally.counts.written = counts.written;

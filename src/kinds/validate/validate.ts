@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { failure } from '../../core/failure.ts';
 import type { Json } from '../../core/json.ts';
 import { compileSchema, type Schema } from '../../data/schema/schema.ts';
@@ -35,7 +36,7 @@ async function check({ job, ports, signal, tally }: Work): Promise<Done> {
   const { asset, text } = assetOf(job.spec, ports, 'transform.schema_in');
   const schema = compileSchema(text, asset.file);
   const schemaDigest = asset.sha256 ?? '';
-  const at = new Date(ports.clock.now()).toISOString();
+  const at = iso(ports.clock.now());
   const { raw } = ports.warehouse;
   const drifted = new Set<string>();
   const pages = pendingPages(options.limit, (page) => raw.pendingValidation({ ...source, schema_digest: schemaDigest }, page));

@@ -1,3 +1,4 @@
+import { isObject } from '../../core/json.ts';
 import type { JsonMembers, SandboxReply, SandboxRequest, Service } from '../service.ts';
 
 const root = /^\/([a-z]+)\/([A-Za-z0-9_]+)(?:\/([^/]+))?$/;
@@ -40,7 +41,7 @@ function act(found: NonNullable<Service['collections']>[string], id: string, { m
 function readMembers(body: string): JsonMembers | null {
   try {
     const members: unknown = JSON.parse(body);
-    return members !== null && typeof members === 'object' && !Array.isArray(members) ? (members as JsonMembers) : null;
+    return isObject(members) ? (members as JsonMembers) : null;
   } catch {
     return null;
   }

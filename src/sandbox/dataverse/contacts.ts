@@ -1,8 +1,9 @@
+import { isoDay, isoSeconds } from '../../core/time.ts';
 import { cities, streets } from '../names.ts';
 import { fullName, malformedContact, type People } from '../people.ts';
 import type { Random } from '../random.ts';
 import { firstChange, seriesOf, uuidCode, uuidOf, type Made, type Series } from '../series.ts';
-import { second, type Entity } from './table.ts';
+import type { Entity } from './table.ts';
 
 /** Labels of codes, which Dataverse sends beside them when it is asked to. */
 export const contactLabels = {
@@ -44,8 +45,8 @@ function contact({ index, id, time, random }: Made, people: People): Entity {
     cre92_sharedfolderurl: isClient && random.next() < 0.3 ? `https://files.example.org/clients/${id}` : null,
     cre92_currentfee: isClient ? random.between(9, 18) * 10 : null,
     statecode: 0,
-    createdon: second(random.between(firstChange - 86_400_000, time)),
-    modifiedon: second(time),
+    createdon: isoSeconds(random.between(firstChange - 86_400_000, time)),
+    modifiedon: isoSeconds(time),
   };
 }
 
@@ -60,5 +61,5 @@ function phone(random: Random): string {
 }
 
 function day(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
+  return isoDay(ms);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../core/json.ts';
 import { application } from '../login/login.ts';
 import { BadQuery, page, questionOf } from '../odata.ts';
 import { fullName } from '../people.ts';
@@ -131,7 +132,7 @@ function single(
 function readMembers(body: string): Entity {
   try {
     const members: unknown = JSON.parse(body);
-    if (members !== null && typeof members === 'object' && !Array.isArray(members)) return members as Entity;
+    if (isObject(members)) return members as Entity;
   } catch {
     // Answered below, as for any other body that is no object.
   }

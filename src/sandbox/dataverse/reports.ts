@@ -1,8 +1,9 @@
+import { isoSeconds } from '../../core/time.ts';
 import { fullName, type People } from '../people.ts';
 import { seriesOf, uuidCode, uuidOf, type Made, type Series } from '../series.ts';
 import { paragraph } from '../words.ts';
 import { clientName, type NameOf } from './sessions.ts';
-import { second, type Entity, type Labels } from './table.ts';
+import type { Entity, Labels } from './table.ts';
 
 export function reportLabels(nameOf: NameOf): Labels {
   return {
@@ -42,7 +43,7 @@ function report({ id, time, random }: Made, client: { readonly id: string; reado
     cre92_clientreportid: id,
     cre92_name: `Progress report for ${client.name}`,
     _cre92_client_value: client.id,
-    cre92_reportdate: second(time - 86_400_000),
+    cre92_reportdate: isoSeconds(time - 86_400_000),
     cre92_reportintro: paragraph(random, 2),
     cre92_reportstory: paragraph(random, 6),
     cre92_currentstrengths: paragraph(random, 2),
@@ -51,7 +52,7 @@ function report({ id, time, random }: Made, client: { readonly id: string; reado
     cre92_currentquestionnairefindings: paragraph(random, 2),
     statecode: 0,
     statuscode: random.pick([2, 2, 2, 3, 4]),
-    createdon: second(time - 2 * 86_400_000),
-    modifiedon: second(time),
+    createdon: isoSeconds(time - 2 * 86_400_000),
+    modifiedon: isoSeconds(time),
   };
 }

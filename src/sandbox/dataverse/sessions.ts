@@ -1,8 +1,9 @@
+import { isoSeconds } from '../../core/time.ts';
 import { fullName, type People } from '../people.ts';
 import type { Random } from '../random.ts';
 import { seriesOf, uuidCode, uuidOf, type Made, type Series } from '../series.ts';
 import { escapeHtml, paragraph, sentence } from '../words.ts';
-import { second, type Entity, type Labels } from './table.ts';
+import type { Entity, Labels } from './table.ts';
 
 const statuses = { 1: 'Scheduled', 2: 'Completed', 3: 'Cancelled', 4: 'In Progress', 5: 'No Show' } as const;
 const completed = 2;
@@ -78,8 +79,8 @@ function session(
     cre92_clientsessionid: id,
     cre92_name: `${client.name}, session ${client.number}`,
     _cre92_client_value: client.id,
-    cre92_starttime: second(start),
-    cre92_endtime: second(start + minutes * 60_000),
+    cre92_starttime: isoSeconds(start),
+    cre92_endtime: isoSeconds(start + minutes * 60_000),
     cre92_duration: minutes,
     cre92_sessionnumber: client.number,
     cre92_sessionstatus: completed,
@@ -94,8 +95,8 @@ function session(
     cre92_fee: random.between(9, 18) * 10,
     statecode: 0,
     statuscode: 1,
-    createdon: second(start - 7 * 86_400_000),
-    modifiedon: second(time),
+    createdon: isoSeconds(start - 7 * 86_400_000),
+    modifiedon: isoSeconds(time),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../core/time.ts';
 import type { JsonMembers } from '../service.ts';
 import { shelfOf, type Shelf } from '../shelf.ts';
 import type { Series } from '../series.ts';
@@ -24,12 +25,7 @@ export function tableOf(definition: Omit<Table, 'rows'>, series: Series<Entity>)
 /** What a change adds to the members that it brings. */
 export function modified(now: () => number): (members: JsonMembers) => { readonly members: JsonMembers; readonly time: number } {
   return (members) => {
-    const modifiedon = second(now());
+    const modifiedon = isoSeconds(now());
     return { members: { ...members, modifiedon }, time: Date.parse(modifiedon) };
   };
-}
-
-/** As Dataverse writes times: whole seconds. */
-export function second(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { reachable } from '../people.ts';
 import { seriesOf, type Made, type Series } from '../series.ts';
 import type { JsonMembers } from '../service.ts';
@@ -79,5 +80,5 @@ function answersOf(questions: readonly Question[], answering: Answering): JsonMe
 
 /** As Google writes times: six digits after the second. */
 export function micro(ms: number): string {
-  return new Date(ms).toISOString().replace('Z', '000Z');
+  return iso(ms).replace('Z', '000Z');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isoSeconds } from '../../core/time.ts';
 import { application } from '../login/login.ts';
 import { BadQuery, leading, page, questionOf, type ODataQuery } from '../odata.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from '../service.ts';
 import { changeable, shelfOf, type Item, type Shelf } from '../shelf.ts';
 import type { World } from '../world.ts';
-import { mailboxes, messages, second, type Mailbox } from './messages.ts';
+import { mailboxes, messages, type Mailbox } from './messages.ts';
 
 const root = /^\/v1\.0\/users\/([^/]+)\/messages(?:\/([^/]+))?$/;
 const defaultPage = 10;
@@ -40,7 +41,7 @@ export function graph(context: SandboxContext, world: World): Service {
       error: {
         code,
         message,
-        innerError: { date: second(context.now()).slice(0, 19), 'request-id': 'sandbox', 'client-request-id': 'sandbox' },
+        innerError: { date: isoSeconds(context.now()).slice(0, 19), 'request-id': 'sandbox', 'client-request-id': 'sandbox' },
       },
     },
   });
@@ -166,6 +167,6 @@ function plain(members: JsonMembers, field: string): JsonMembers {
 function modified({ now }: SandboxContext): (members: JsonMembers) => { readonly members: JsonMembers; readonly time: number } {
   return (members) => {
     const time = Math.floor(now() / 1_000) * 1_000;
-    return { members: { ...members, lastModifiedDateTime: second(time) }, time };
+    return { members: { ...members, lastModifiedDateTime: isoSeconds(time) }, time };
   };
 }

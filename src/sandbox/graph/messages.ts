@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../core/time.ts';
 import { fullName, reachable } from '../people.ts';
 import { seriesOf, type Made, type Series } from '../series.ts';
 import { escapeHtml, paragraph, sentence } from '../words.ts';
@@ -50,10 +51,10 @@ function ordinary(
     id,
     changeKey: `CQAAABYAAA${random.hex(12)}`,
     categories: index % 10 === 0 ? ['Clients'] : [],
-    createdDateTime: second(time - 120_000),
-    lastModifiedDateTime: second(time),
-    receivedDateTime: second(time - 90_000),
-    sentDateTime: second(time - 110_000),
+    createdDateTime: isoSeconds(time - 120_000),
+    lastModifiedDateTime: isoSeconds(time),
+    receivedDateTime: isoSeconds(time - 90_000),
+    sentDateTime: isoSeconds(time - 110_000),
     hasAttachments: false,
     internetMessageId: `<${id.slice(6, 22)}@mail.example.org>`,
     subject: `${isReply ? 'Re: ' : ''}${sentence(random).replace('.', '')}`,
@@ -156,8 +157,4 @@ function attached(
 
 function recipient(name: string | null, address: string): JsonMembers {
   return { emailAddress: { name: name ?? address, address } };
-}
-
-export function second(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }

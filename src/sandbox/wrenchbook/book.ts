@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../core/time.ts';
 import { cities, givenNames, streets, surnames } from '../names.ts';
 import { seriesOf, uuidCode, uuidOf, type Made, type Series } from '../series.ts';
 import type { JsonMembers } from '../service.ts';
@@ -41,12 +42,7 @@ export function customerOf(site: number): number {
 
 /** The time of the last change is the one by which lists are ordered. */
 function stamps({ time, random }: Made): JsonMembers {
-  return { created_at: iso(time - random.between(1, 40) * 3_600_000), updated_at: iso(time) };
-}
-
-/** Whole seconds. */
-export function iso(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  return { created_at: isoSeconds(time - random.between(1, 40) * 3_600_000), updated_at: isoSeconds(time) };
 }
 
 function money(cents: number): string {
@@ -155,8 +151,8 @@ function workOrder({ index, time, random }: Made, { place, customers, sites, tec
       'Leak under the boiler',
       'Replace the pump',
     ]),
-    schedule: { starts_at: iso(start), ends_at: iso(start + minutes * 60_000) },
-    completed_at: isDone ? iso(start + minutes * 60_000) : null,
+    schedule: { starts_at: isoSeconds(start), ends_at: isoSeconds(start + minutes * 60_000) },
+    completed_at: isDone ? isoSeconds(start + minutes * 60_000) : null,
     duration_minutes: isDone ? minutes : null,
     lines: lines.map(({ shown }) => shown),
     tags: index % 5 === 0 ? [] : [random.pick(['boiler', 'pump', 'radiator']), ...(index % 3 === 0 ? ['warranty'] : [])],

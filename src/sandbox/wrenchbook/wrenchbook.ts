@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../core/time.ts';
 import {
   packed,
   unpacked,
@@ -10,7 +11,7 @@ import {
 } from '../service.ts';
 import { changeable, pageOf, readMark, shelfOf, type Item, type Shelf } from '../shelf.ts';
 import type { World } from '../world.ts';
-import { bookOf, customerOf, iso } from './book.ts';
+import { bookOf, customerOf } from './book.ts';
 
 const key = 'sandbox-wrenchbook-key';
 const root = /^\/api\/v2\/([a-z_]+)(?:\/([0-9a-f-]+))?$/;
@@ -35,7 +36,7 @@ interface Collection {
 export function wrenchbook(context: SandboxContext, world: World): Service {
   const collections = collectionsOf(world);
   const stamp = (members: JsonMembers): { readonly members: JsonMembers; readonly time: number } => {
-    const updated_at = iso(context.now());
+    const updated_at = isoSeconds(context.now());
     return { members: { ...members, updated_at }, time: Date.parse(updated_at) };
   };
   return {

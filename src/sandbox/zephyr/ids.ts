@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/time.ts';
 import { givenNames, surnames } from '../names.ts';
 
 /** Ids of different kinds never meet, so that a key fits one list alone. */
@@ -19,7 +20,7 @@ export const userCount = 8;
 
 /** As some fields of the service write days: 03/31/2025. */
 export function usDay(ms: number): string {
-  const [year = '', month = '', day = ''] = new Date(ms).toISOString().slice(0, 10).split('-');
+  const [year = '', month = '', day = ''] = isoDay(ms).split('-');
   return `${month}/${day}/${year}`;
 }
 

@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { timeAt, type MadeRow } from '../rows.ts';
 import { seeded, type Random } from '../random.ts';
 import type { JsonMembers } from '../service.ts';
@@ -69,7 +70,7 @@ function treeTestcase(index: number, layout: Layout): JsonMembers {
     // One payload writes times in three ways.
     lastModifiedOn: created + 86_400_000,
     versionNumber: 1,
-    createDatetime: new Date(created).toISOString(),
+    createDatetime: iso(created),
     createDate: usDay(created),
     createdById: userId(index),
     testcase: testcaseVersion(index, random),

@@ -1,3 +1,4 @@
+import { iso } from '../../core/time.ts';
 import { rowsOf, timeAt, type MadeRow, type Rows, type RowsPlan } from '../rows.ts';
 import type { JsonMembers } from '../service.ts';
 import { firstIds, userCount, usDay, userId, userName } from './ids.ts';
@@ -230,7 +231,7 @@ function requirement({ index, id, random }: MadeRow, layout: Layout): JsonMember
     details: `<p>The system has to answer within ${random.between(1, 9)} seconds</p>`,
     // Only what came from elsewhere has an id there.
     ...(index % 3 === 0 ? { externalId: `HP-${String(index + 200)}` } : {}),
-    createdOn: new Date(timeAt(index, requirementCount)).toISOString(),
+    createdOn: iso(timeAt(index, requirementCount)),
     createdBy: userId(index),
     requirementTreeIds: [firstIds.requirementNodes + node],
     projectId: firstIds.projects + inProject,
