@@ -35,7 +35,7 @@ export function openLakehouse(options: { readonly folder: string; readonly creat
     replace: async (name, columns, rows) => replace(writer, { table: tableOf(name), columns }, rows),
     replaceFrom: async (name, columns, select) => replaceFrom({ writer, reader }, { table: tableOf(name), columns }, select),
     append: async (name, columns, rows) => append(writer, { table: tableOf(name), columns }, rows),
-    upsert: async (name, shape, rows) => upsert(writer, { table: tableOf(name), ...shape }, rows),
+    upsert: async (name, shape, rows) => upsert(writer, { ...shape, table: tableOf(name) }, rows),
     remove: async (name, where, values = []) => {
       const table = tableOf(name);
       if (columnsOf(writer, table) === null) return 0;

@@ -2,24 +2,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { LakehouseError } from '../../ports/lakehouse.ts';
 import type { Row, Value } from '../../ports/warehouse.ts';
-import { batchSize } from '../sqlite/connection.ts';
+import { pagesFrom } from '../sqlite/pages.ts';
 import { asLakehouseError } from './attached.ts';
 
-/** Pages of rows from one statement: one snapshot of each file, constant memory. */
+/** Pages of rows of one SELECT over a snapshot of each file. */
 export async function* pagesOf(db: DatabaseSync, sql: string, values: readonly Value[]): AsyncGenerator<readonly Row[]> {
   await setImmediate();
   try {
-    const statement = selectOf(db, sql);
-    statement.setReadBigInts(true);
-    let page: Row[] = [];
-    for (const row of statement.iterate(...values)) {
-      page.push(plainRow(row));
-      if (page.length < batchSize) continue;
-      yield page;
-      page = [];
-      await setImmediate();
-    }
-    if (page.length > 0) yield page;
+    yield* pagesFrom(selectOf(db, sql), values, numberWhereSafe);
   } catch (error) {
     throw asLakehouseError(`Cannot read by "${excerpt(sql)}"`, error);
   }
@@ -54,15 +44,6 @@ function excerpt(sql: string): string {
 }
 
 /** Integers are numbers as long as a number can hold them. */
-function plainRow(row: Readonly<Record<string, unknown>>): Row {
-  const plain: Record<string, Value> = {};
-  for (const [column, value] of Object.entries(row)) {
-    if (typeof value === 'bigint') plain[column] = numberWhereSafe(value);
-    else plain[column] = value instanceof Uint8Array ? null : (value as Value);
-  }
-  return plain;
-}
-
 function numberWhereSafe(value: bigint): number | bigint {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value;

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import type { SQLOutputValue } from 'node:sqlite';
 import type { Column, ColumnType, Relations, Row } from '../../ports/warehouse.ts';
-import { asWarehouseError, batchSize, type Connection } from './connection.ts';
+import { asWarehouseError, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { quoteName, viewStatement } from './migrations.ts';
+import { pagesFrom } from './pages.ts';
 import { setImmediate } from 'node:timers/promises';
 
 export function relations(connection: Connection): Relations {
@@ -66,7 +66,7 @@ function affinity(declared: string): ColumnType {
   return /REAL|FLOA|DOUB|NUM/.test(type) ? 'REAL' : 'TEXT';
 }
 
-/** Pages of rows from one statement: one snapshot, constant memory. Integers come as bigint, so that none is rounded. */
+/** Pages of rows of one SELECT. Throws WarehouseError with what was attempted. */
 export async function* pagesOf(
   connection: Pick<Connection, 'db'>,
   sql: string,
@@ -74,24 +74,8 @@ export async function* pagesOf(
 ): AsyncGenerator<readonly Row[]> {
   await setImmediate();
   try {
-    const statement = connection.db.prepare(sql);
-    statement.setReadBigInts(true);
-    let page: Row[] = [];
-    for (const row of statement.iterate()) {
-      page.push(plainRow(row));
-      if (page.length < batchSize) continue;
-      yield page;
-      page = [];
-      await setImmediate();
-    }
-    if (page.length > 0) yield page;
+    yield* pagesFrom(connection.db.prepare(sql));
   } catch (error) {
     throw asWarehouseError(attempted, error);
   }
-}
-
-/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
-function plainRow(row: Record<string, SQLOutputValue>): Row {
-  for (const column in row) if (row[column] instanceof Uint8Array) row[column] = null;
-  return row as Row;
 }
