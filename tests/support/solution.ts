@@ -40,22 +40,23 @@ export function playbookText(stage: SpectraStage): string {
   return shipped(`playbooks/fabric/pipeline/${playbookFiles[stage]}`).text;
 }
 
-/** The shipped playbooks, some of them with another text. */
-function playbooks(edited: Partial<Record<SpectraStage, string>> = {}): ReadonlyMap<SpectraStage, Playbook> {
-  return new Map(
-    spectraStages.map((stage) => {
-      const file = `playbooks/fabric/pipeline/${playbookFiles[stage]}`;
-      const read = readPlaybook({ file, text: edited[stage] ?? playbookText(stage) }, stage);
-      if (!read.ok) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
-      return [stage, read.value];
-    }),
-  );
+const read = new Map<string, Playbook>();
+
+/** Each text is read once: what a playbook says hangs on its text alone. */
+function playbookOf(stage: SpectraStage, text: string): Playbook {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const found = readPlaybook({ file: `playbooks/fabric/pipeline/${playbookFiles[stage]}`, text }, stage);
+  if (!found.ok) throw new Error(found.diagnostics.map(({ message }) => message).join('\n'));
+  read.set(text, found.value);
+  return found.value;
 }
 
 /** The covenant of a shipped contract. */
 export function covenantOf(source: string, edited: Partial<Record<SpectraStage, string>> = {}): Covenant {
   return makeCovenant({
     ...{ folder: `pipelines/${source}`, contract: shippedContract(source), overrides: noOverrides() },
-    ...{ playbooks: playbooks(edited), engine_version: '0.0.0', sha256 },
+    ...{ playbooks: new Map(spectraStages.map((stage) => [stage, playbookOf(stage, edited[stage] ?? playbookText(stage))])) },
+    ...{ engine_version: '0.0.0', sha256 },
   });
 }
