@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/time.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
 import { readmeText } from '../../solution/covenant/readme.ts';
@@ -31,7 +32,7 @@ export const finalise: StageOfEngine = async (work) => {
 async function learnFrom(work: StageWork): Promise<Awaited<ReturnType<typeof learning>>> {
   const lakehouse = openLakehouse({ folder: lakehouseFolder(work.place, work.source) });
   try {
-    const date = new Date(systemClock.now()).toISOString().slice(0, 10);
+    const date = isoDay(systemClock.now());
     return await learning({ place: work.place, inputs: work, lakehouse, run_id: work.run_id, date });
   } finally {
     lakehouse.close();

@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/time.ts';
 import { systemClock } from '../../adapters/clock.ts';
 import { fileTree } from '../../adapters/files/file-tree.ts';
 import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
@@ -18,7 +19,7 @@ export async function learnFrom(asked: Asked): Promise<number> {
   const folder = lakehouseFolder(place, inputs.source);
   const lakehouse = isFolder(folder, '.') ? openLakehouse({ folder }) : null;
   try {
-    const date = new Date(systemClock.now()).toISOString().slice(0, 10);
+    const date = isoDay(systemClock.now());
     const { gaps, lessons, files } = await learning({ place, inputs, lakehouse, run_id: 'learn', date });
     if (flags.dryRun !== true) for (const { file, text } of files) fileTree(place.root).write(file, text);
     const written = files.map(({ file }) => file);

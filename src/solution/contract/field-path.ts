@@ -1,4 +1,4 @@
-import type { Json } from '../../core/json.ts';
+import { isObject, type Json } from '../../core/json.ts';
 
 /**
  * The values at a field path: `name`, `parent.child`, `items[]`, `items[].prop`. One value, or one for each item of a
@@ -17,8 +17,7 @@ export function valuesAt(record: Json | undefined, path: string): readonly Json[
 
 /** In a list of its own, since `flatMap` would take a list that is the value apart. */
 function memberOf(value: Json, name: string): readonly [Json] | readonly [] {
-  if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, name)) return [];
-  const found = (value as Readonly<Record<string, Json | undefined>>)[name];
+  const found = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   return found === undefined ? [] : [found];
 }
 

@@ -13,9 +13,19 @@ export function extractTable(object: Pick<ContractObject, 'name' | 'plural'>): s
   return `extract.${pluralOf(object)}`;
 }
 
+/** `Tables/extract/cycles` and `extract.cycles` are one table; what is no path stays as it is. */
+export function tableName(name: string): string {
+  return name.replace(/^Tables\/([^/]+)\//, '$1.');
+}
+
 /** `requirementNode` gives `RequirementNode`: inner capitals stay. */
-export function pascal(name: string): string {
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+export function upperFirst(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+/** `RequirementNode` gives `requirementNode`. */
+export function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 /** `requirementNode` gives `requirement_node`, as ids of jobs are written. */

@@ -201,17 +201,22 @@ function checkCreation(document: LocatedDocument, { objects }: SystemContract, {
   );
 }
 
+/** The template of the endpoint that an object is read from, as the contract lists it. */
+export function endpointPath(contract: SystemContract, object: ContractObject): string {
+  return listedEndpoint(contract, object)?.path ?? object.endpoint ?? object.path;
+}
+
 /** The listed endpoint that an object is read from; undefined when the contract lists none. */
 export function listedEndpoint(
   contract: SystemContract,
   object: ContractObject,
 ): SystemContract['endpoints'][number] | undefined {
-  const wanted = shapeOf(object.endpoint ?? object.path);
-  return contract.endpoints.find(({ method, path }) => method === 'GET' && shapeOf(path) === wanted);
+  const wanted = withoutNames(object.endpoint ?? object.path);
+  return contract.endpoints.find(({ method, path }) => method === 'GET' && withoutNames(path) === wanted);
 }
 
 /** `/release/{id}` and `/release/{releaseId}` are one endpoint. */
-function shapeOf(path: string): string {
+export function withoutNames(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
 }
 

@@ -2,7 +2,7 @@ import { canonicalJson, type Sha256 } from '../../core/json.ts';
 import type { Span } from '../../core/diagnostic.ts';
 import { position } from '../../core/frame.ts';
 import type { Overrides } from '../contract/overrides.ts';
-import { forEntity, pascal } from '../contract/names.ts';
+import { forEntity, upperFirst } from '../contract/names.ts';
 import { readOrder } from '../contract/order.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { meaningOf, type Playbook } from '../playbook/playbook.ts';
@@ -46,7 +46,7 @@ export function makeCovenant({ folder, contract, overrides, playbooks, engine_ve
       stages: present.map(({ name, playbook }) => stageOf(name, playbook, contract)),
     },
     quality_gates: present.map(({ name, playbook }) => ({ stage: name, checks: checksOf(name, playbook) })),
-    deployment: { target: 'local', lakehouse: `${source}${pascal('lakehouse')}`, schemas: true },
+    deployment: { target: 'local', lakehouse: `${source}${upperFirst('lakehouse')}`, schemas: true },
     monitoring: { freshness: hours(contract.monitoring.freshness), schedule: contract.monitoring.schedule },
     learning: { auto_apply: ['high'], review: ['medium', 'low'] },
   };

@@ -4,7 +4,7 @@ import type { SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from '../infer/field.ts';
 import { schemaOf } from '../infer/json-schema.ts';
 import { fieldOfRow, listOf } from '../infer/rows.ts';
-import { has, text, textOrNull } from '../stages/sql.ts';
+import { rowsOf, text, textOrNull } from '../stages/sql.ts';
 import { documentText } from './text.ts';
 import type { PipelineFile } from './write.ts';
 
@@ -28,7 +28,7 @@ export async function intelligenceFiles(from: {
 }): Promise<readonly PipelineFile[]> {
   const { lakehouse, contract } = from;
   const rows = async (table: string, order: string): Promise<readonly Row[]> =>
-    (await has(lakehouse, table)) ? lakehouse.all(`SELECT * FROM ${table} ORDER BY ${order}`) : [];
+    rowsOf(lakehouse, table, `SELECT * FROM ${table} ORDER BY ${order}`);
   const known = {
     contract,
     fields: (await rows('prepare.fields', 'rowid')).map(fieldOfRow),

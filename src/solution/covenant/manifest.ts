@@ -1,3 +1,4 @@
+import { tableName } from '../contract/names.ts';
 import type { Json } from '../../core/json.ts';
 import type { StageContract } from './stage-contract.ts';
 
@@ -58,9 +59,4 @@ export function compareManifest(
     ],
     missing: contract.obligations.data_outputs.filter((name) => !tables.has(tableName(name))),
   };
-}
-
-/** `Tables/extract/cycles` and `extract.cycles` are one table. */
-export function tableName(name: string): string {
-  return name.replace(/^Tables\/([^/]+)\//, '$1.');
 }

@@ -1,4 +1,4 @@
-import { pluralOf } from '../contract/names.ts';
+import { pluralOf, upperFirst } from '../contract/names.ts';
 import { readOrder } from '../contract/order.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import type { Covenant } from './shape.ts';
@@ -17,7 +17,7 @@ export function readmeText(covenant: Covenant, contract: SystemContract): string
   const sections = stages.map((stage) => {
     const checks = covenant.quality_gates.find((each) => each.stage === stage.name)?.checks ?? [];
     return [
-      `### ${title(stage.name)}`,
+      `### ${upperFirst(stage.name)}`,
       '',
       `Rules: [${stage.playbook}](../../playbooks/fabric/pipeline/${stage.playbook})`,
       '',
@@ -51,10 +51,6 @@ export function readmeText(covenant: Covenant, contract: SystemContract): string
       ],
     ).join('\n'),
   ].join('\n\n')}\n`;
-}
-
-function title(name: string): string {
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,4 +1,5 @@
-import type { Column, Row } from '../../ports/warehouse.ts';
+import { columns } from '../stages/sql.ts';
+import type { Row } from '../../ports/warehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 
 export type Modes = SystemContract['contract_modes'];
@@ -76,9 +77,7 @@ export function stops({ action }: Pick<Drift, 'action'>): boolean {
 }
 
 /** Columns of `prepare.drift`. */
-export const driftColumns: readonly Column[] = ['level', 'subject', 'change', 'class', 'mode', 'action', 'detail'].map(
-  (name) => ({ name, type: 'TEXT' }),
-);
+export const driftColumns = columns('TEXT', 'level', 'subject', 'change', 'class', 'mode', 'action', 'detail');
 
 /** Each difference once, in a fixed order. */
 export function driftRows(drifts: readonly Drift[]): readonly Row[] {

@@ -1,17 +1,17 @@
+import { quarantined } from '../stages/clean/quarantine.ts';
+import { tableName } from '../contract/names.ts';
+import { iso } from '../../core/time.ts';
 import { canonicalJson, type JsonObject } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import type { Action, StepContext } from '../action.ts';
-import { tableName } from '../covenant/manifest.ts';
-import { iso, keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
-import { columns, countOf, tableSql } from '../stages/sql.ts';
+import { keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
+import { columns, countOf, tableSql, tablesIn } from '../stages/sql.ts';
 import type { SpectraStage } from '../stages/stages.ts';
 import { evaluateGates, exampleOf, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';
-import { quarantined } from './quarantine.ts';
-import { tablesOf } from './tables.ts';
 
 /** A promised table, as it is found. */
 interface Output {
@@ -128,7 +128,7 @@ async function keepTables({ run_id, ports }: StepContext, stage: SpectraStage, o
   const { lakehouse } = ports;
   const schemas = lakehouseSchemas.filter((schema) => schema === stage || schema === more[stage]);
   const known = new Map(outputs.map(({ table, rows }) => [tableName(table), rows]));
-  const found = (await Promise.all(schemas.map((schema) => tablesOf(lakehouse, schema)))).flat();
+  const found = (await Promise.all(schemas.map((schema) => tablesIn(lakehouse, schema)))).flat();
   const recorded_at = iso(ports.clock.now());
   const rows: Row[] = [];
   for (const table of [...new Set([...found, ...known.keys()])].sort()) {

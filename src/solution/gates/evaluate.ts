@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../core/json.ts';
+import { canonicalJson, isObject, type Json } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { toFailure } from '../../data/outcome.ts';
 import type { PlannedGate } from '../../definition/shapes/spectra.ts';
@@ -81,7 +81,7 @@ function shortened(value: Json): Json {
 /** One offender for a person: `recordId "8812", parents 2`. */
 export function exampleOf(value: Json): string {
   if (typeof value === 'string') return value;
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return canonicalJson(value);
+  if (!isObject(value)) return canonicalJson(value);
   return Object.entries(value)
     .map(([name, each]) => `${name} ${typeof each === 'string' ? `"${each}"` : canonicalJson(each ?? null)}`)
     .join(', ');

@@ -1,3 +1,4 @@
+import { upperFirst } from '../contract/names.ts';
 import type { ContractObject } from '../contract/shape.ts';
 import { fieldGroups, type FieldRecord, type PiiLevel } from './field.ts';
 import type { Leaf } from './leaves.ts';
@@ -71,5 +72,5 @@ export function describe(field: Pick<FieldRecord, 'entity' | 'path' | 'isKey' | 
   if (field.path === 'name') return `Name of the ${subject}`;
   if (field.targetType === 'bool') return `Whether the ${subject} is or has: ${words}`;
   const what = words === '' ? field.path : words;
-  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)} of the ${subject}`;
+  return `${upperFirst(what)} of the ${subject}`;
 }

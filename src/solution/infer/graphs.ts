@@ -1,3 +1,4 @@
+import { columns } from '../stages/sql.ts';
 import type { Column, Row } from '../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from './field.ts';
@@ -153,15 +154,10 @@ function step(entity: string, needs: string, edges: readonly Edge[]): string {
 
 /** Columns of `prepare.dependencies`. */
 export const dependencyColumns: readonly Column[] = [
-  { name: 'graph', type: 'TEXT' },
-  { name: 'entity', type: 'TEXT' },
-  { name: 'level', type: 'INTEGER' },
-  { name: 'dependsOn', type: 'TEXT' },
-  { name: 'requiredBy', type: 'TEXT' },
-  { name: 'dependencyCount', type: 'INTEGER' },
-  { name: 'dependentCount', type: 'INTEGER' },
-  { name: 'isIndependent', type: 'INTEGER' },
-  { name: 'isLeaf', type: 'INTEGER' },
+  ...columns('TEXT', 'graph', 'entity'),
+  ...columns('INTEGER', 'level'),
+  ...columns('TEXT', 'dependsOn', 'requiredBy'),
+  ...columns('INTEGER', 'dependencyCount', 'dependentCount', 'isIndependent', 'isLeaf'),
 ];
 
 export function dependencyRows(graphs: readonly Graph[]): readonly Row[] {

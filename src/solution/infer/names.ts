@@ -1,4 +1,5 @@
-import { camel, singular, upperFirst } from './words.ts';
+import { upperFirst } from '../contract/names.ts';
+import { camel, singular } from './words.ts';
 
 export interface Naming {
   readonly entity: string;

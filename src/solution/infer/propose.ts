@@ -1,7 +1,7 @@
-import { pascal } from '../contract/names.ts';
+import { upperFirst } from '../contract/names.ts';
 import type { ContractObject } from '../contract/shape.ts';
 import type { FieldRecord } from './field.ts';
-import { singular, upperFirst, camel, wordsOf } from './words.ts';
+import { camel, singular, wordsOf } from './words.ts';
 
 /** What Prepare proposes for an entity; Transform decides, and a gate compares the two. */
 export interface Proposal {
@@ -20,10 +20,10 @@ export function propose(object: ContractObject, fields: readonly Known[]): Propo
   const own = fields.filter(({ entity }) => entity === object.name);
   const fact: Proposal = {
     role: 'fact',
-    table: object.fact?.name ?? `fact${pascal(object.name)}`,
+    table: object.fact?.name ?? `fact${upperFirst(object.name)}`,
     grain: object.fact?.grain ?? `One row for each ${wordsOf(object.name).join(' ')}`,
   };
-  const dimension: Proposal = { role: 'dimension', table: `dim${pascal(object.name)}`, grain: null };
+  const dimension: Proposal = { role: 'dimension', table: `dim${upperFirst(object.name)}`, grain: null };
   if (object.role !== undefined) return object.role === 'fact' ? fact : dimension;
   if (object.fact !== undefined) return fact;
   const pointedAt = fields.some((field) => field.entity !== object.name && field.foreignKeyTo === object.name);
@@ -58,5 +58,5 @@ export function bridgeName(entity: string, path: string, singulars: Readonly<Rec
     const name = camel(part.replace('[]', ''));
     return upperFirst(index === parts.length - 1 ? singular(name, singulars) : name);
   });
-  return `bridge${pascal(entity)}${names.join('') || 'Items'}`;
+  return `bridge${upperFirst(entity)}${names.join('') || 'Items'}`;
 }

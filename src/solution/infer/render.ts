@@ -1,29 +1,19 @@
+import { columns } from '../stages/sql.ts';
 import type { Column, Row } from '../../ports/warehouse.ts';
 import { structures, type FieldRecord } from './field.ts';
 
 /** The columns of `prepare.schema`, as its readers know them. */
 export const schemaColumns: readonly Column[] = [
-  { name: 'entity', type: 'TEXT' },
-  { name: 'entitySortOrder', type: 'INTEGER' },
-  { name: 'fieldId', type: 'TEXT' },
-  { name: 'structureType', type: 'TEXT' },
-  { name: 'isRequired', type: 'INTEGER' },
-  { name: 'description', type: 'TEXT' },
-  { name: 'rawField', type: 'TEXT' },
-  { name: 'targetField', type: 'TEXT' },
-  { name: 'dataType', type: 'TEXT' },
-  { name: 'isNullable', type: 'INTEGER' },
-  { name: 'group', type: 'TEXT' },
-  { name: 'groupSortOrder', type: 'INTEGER' },
-  { name: 'dimensionName', type: 'TEXT' },
-  { name: 'bridgeName', type: 'TEXT' },
-  { name: 'notes', type: 'TEXT' },
-  { name: 'isInFactIssue', type: 'TEXT' },
-  { name: 'keyField', type: 'TEXT' },
-  { name: 'factTableName', type: 'TEXT' },
-  { name: 'factGrain', type: 'TEXT' },
-  { name: 'sourceEndpoint', type: 'TEXT' },
-  { name: 'apiStatus', type: 'TEXT' },
+  ...columns('TEXT', 'entity'),
+  ...columns('INTEGER', 'entitySortOrder'),
+  ...columns('TEXT', 'fieldId', 'structureType'),
+  ...columns('INTEGER', 'isRequired'),
+  ...columns('TEXT', 'description', 'rawField', 'targetField', 'dataType'),
+  ...columns('INTEGER', 'isNullable'),
+  ...columns('TEXT', 'group'),
+  ...columns('INTEGER', 'groupSortOrder'),
+  ...columns('TEXT', 'dimensionName', 'bridgeName', 'notes', 'isInFactIssue', 'keyField'),
+  ...columns('TEXT', 'factTableName', 'factGrain', 'sourceEndpoint', 'apiStatus'),
 ];
 
 /** Columns that hold one value for each field of the row. */

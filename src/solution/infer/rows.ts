@@ -1,3 +1,4 @@
+import { jsonIn } from '../../core/json.ts';
 import type { Column, Row, Value } from '../../ports/warehouse.ts';
 import type { FieldRecord } from './field.ts';
 
@@ -41,10 +42,6 @@ export function fieldOfRow(row: Row): FieldRecord {
 
 /** A list that a column holds as JSON text; empty when it holds none. */
 export function listOf(value: Value | undefined): readonly string[] {
-  try {
-    const list: unknown = JSON.parse(String(value));
-    return Array.isArray(list) ? list.map(String) : [];
-  } catch {
-    return [];
-  }
+  const list = jsonIn(String(value));
+  return Array.isArray(list) ? list.map(String) : [];
 }

@@ -1,3 +1,5 @@
+import { lowerFirst, upperFirst } from '../contract/names.ts';
+
 /** `lastModifiedOn`, `last_modified-on`: last, modified, on. Inner capitals begin words; runs of capitals stay together. */
 export function wordsOf(name: string): readonly string[] {
   return name
@@ -31,17 +33,14 @@ export function dateNamed(name: string): boolean {
 /** Lower camel case that keeps inner capitals: `ID` gives `id`, `URLPath` gives `urlPath`, `my-field` gives `myField`. */
 export function camel(name: string): string {
   const [first = '', ...rest] = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '');
-  return lowerFirst(first) + rest.map(upperFirst).join('');
+  return lowerRun(first) + rest.map(upperFirst).join('');
 }
 
-function lowerFirst(part: string): string {
+/** A run of capitals goes down as a whole, but for the one that begins the next word. */
+function lowerRun(part: string): string {
   if (/^[A-Z0-9]+$/.test(part)) return part.toLowerCase();
   const run = /^[A-Z]+(?=[A-Z][a-z])/.exec(part)?.[0];
-  return run === undefined ? part.slice(0, 1).toLowerCase() + part.slice(1) : run.toLowerCase() + part.slice(run.length);
-}
-
-export function upperFirst(part: string): string {
-  return part.slice(0, 1).toUpperCase() + part.slice(1);
+  return run === undefined ? lowerFirst(part) : run.toLowerCase() + part.slice(run.length);
 }
 
 /** Forms that the rules below would get wrong. */

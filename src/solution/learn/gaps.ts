@@ -1,3 +1,4 @@
+import { upperFirst } from '../contract/names.ts';
 import { canonicalJson, type Sha256 } from '../../core/json.ts';
 import { madeBy, productsOf } from '../playbook/flow.ts';
 import { makersIn, stageIn, tableOf, type Actions, type Makers } from '../playbook/names.ts';
@@ -110,7 +111,7 @@ function grouped(missing: readonly Missing[], actions: Actions): readonly Group[
 
 function stepOf(uses: string, actions: Actions): MissingStep {
   const words = uses.slice(uses.indexOf('.') + 1).split('_');
-  const title = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  const title = words.map(upperFirst).join(' ');
   return { uses, title, description: actions[uses]?.does ?? '' };
 }
 

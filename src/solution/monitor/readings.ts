@@ -3,7 +3,7 @@ import type { Lakehouse } from '../../ports/lakehouse.ts';
 import { extractTable } from '../contract/names.ts';
 import { exampleOf } from '../gates/evaluate.ts';
 import type { Verdict } from '../gates/gate.ts';
-import { has, oneRow, tableSql, text, textOrNull } from '../stages/sql.ts';
+import { has, oneRow, rowsOf, tableSql, text, textOrNull } from '../stages/sql.ts';
 import type { ConstraintNote, DriftNote, EntityHealth, GateTrend, HealthInput, TableTrend } from './shape.ts';
 
 /** Runs over which a trend goes. */
@@ -31,16 +31,16 @@ export async function readEntities({ lakehouse, contract, now }: HealthInput): P
 }
 
 async function lastReads(lakehouse: Lakehouse): Promise<ReadonlyMap<string, string>> {
-  if (!(await has(lakehouse, 'log.steps'))) return new Map();
-  const rows = await lakehouse.all(
+  const rows = await rowsOf(
+    lakehouse,
+    'log.steps',
     `SELECT entity, max(ended_at) AS at FROM log.steps WHERE action = 'extract.entity' AND status = 'Success' GROUP BY entity`,
   );
   return new Map(rows.map((row) => [text(row, 'entity'), text(row, 'at')]));
 }
 
 async function skippedEntities(lakehouse: Lakehouse): Promise<ReadonlyMap<string, string>> {
-  if (!(await has(lakehouse, 'extract.units'))) return new Map();
-  const rows = await lakehouse.all('SELECT entity, reason FROM extract.units WHERE skipped = 1');
+  const rows = await rowsOf(lakehouse, 'extract.units', 'SELECT entity, reason FROM extract.units WHERE skipped = 1');
   return new Map(rows.map((row) => [text(row, 'entity'), text(row, 'reason')]));
 }
 
@@ -101,8 +101,7 @@ export async function readTables(lakehouse: Lakehouse): Promise<readonly TableTr
 }
 
 export async function readDrift(lakehouse: Lakehouse): Promise<readonly DriftNote[]> {
-  if (!(await has(lakehouse, 'prepare.drift'))) return [];
-  const rows = await lakehouse.all('SELECT * FROM prepare.drift ORDER BY level, subject, change');
+  const rows = await rowsOf(lakehouse, 'prepare.drift', 'SELECT * FROM prepare.drift ORDER BY level, subject, change');
   return rows.map((row) => ({
     subject: text(row, 'subject'),
     change: text(row, 'change'),
@@ -115,8 +114,8 @@ export async function readDrift(lakehouse: Lakehouse): Promise<readonly DriftNot
 const severities = `CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END`;
 
 export async function readConstraints(lakehouse: Lakehouse): Promise<readonly ConstraintNote[]> {
-  if (!(await has(lakehouse, 'prepare.constraints'))) return [];
-  const rows = await lakehouse.all(`SELECT * FROM prepare.constraints ORDER BY ${severities}, constraintId`);
+  const select = `SELECT * FROM prepare.constraints ORDER BY ${severities}, constraintId`;
+  const rows = await rowsOf(lakehouse, 'prepare.constraints', select);
   return rows.map((row) => ({
     id: text(row, 'constraintId'),
     type: text(row, 'constraintType'),

@@ -1,7 +1,7 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import type { Verdict } from '../gates/gate.ts';
-import type { Quarantined } from '../gates/quarantine.ts';
+import type { Quarantined } from '../stages/clean/quarantine.ts';
 import type { SpectraStage } from '../stages/stages.ts';
 
 /** How a pipeline is doing: plain data, the same for every report. Times are ISO 8601 UTC, spans in milliseconds. */

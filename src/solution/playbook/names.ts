@@ -1,15 +1,15 @@
+import { tableName } from '../contract/names.ts';
 import type { ActionMeaning } from '../actions.ts';
 import { lakehouseSchemas } from '../../ports/lakehouse.ts';
 
 const schemas = lakehouseSchemas.join('|');
-const table = String.raw`[A-Za-z0-9]*(?:\{(?:entity|entities|Entity)\})?[A-Za-z0-9]*`;
-const namePattern = new RegExp(`^(?:(${schemas})\\.(${table})|Tables/(${schemas})/(${table}))$`);
+const form = String.raw`[A-Za-z0-9]*(?:\{(?:entity|entities|Entity)\})?[A-Za-z0-9]*`;
+const namePattern = new RegExp(`^(?:${schemas})\\.(${form})$`);
 
-/** One spelling of a table, since `Tables/extract/cycles` is `extract.cycles`; null for what names no table. */
+/** The table that a playbook names, in the one spelling `extract.cycles`; null for what names no table. */
 export function tableOf(name: string): string | null {
-  const [, schema, dotted, folder, under] = namePattern.exec(name) ?? [];
-  if (schema !== undefined && dotted) return `${schema}.${dotted}`;
-  return folder !== undefined && under ? `${folder}.${under}` : null;
+  const table = tableName(name);
+  return namePattern.exec(table)?.[1] ? table : null;
 }
 
 /** Names of what stands in `working/` have one spelling only. */

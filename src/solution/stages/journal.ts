@@ -1,12 +1,13 @@
+import { iso } from '../../core/time.ts';
 import type { Failure } from '../../core/failure.ts';
 import { canonicalJson } from '../../core/json.ts';
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import type { RecordCounts } from '../../ports/runner.ts';
 import type { StepContext } from '../action.ts';
-import { pascal } from '../contract/names.ts';
-import { columns, text, textOrNull } from './sql.ts';
-import type { SpectraStage } from './stages.ts';
+import { upperFirst } from '../contract/names.ts';
+import { columns, has, text, textOrNull } from './sql.ts';
+import { stageOf, type SpectraStage } from './stages.ts';
 
 /** `log.<stage>`: one row for each time a stage came to an end. It is written last, so it hands the stage over. */
 const logColumns = [
@@ -33,7 +34,7 @@ export async function keepStep({ run_id, job_id, spec, ports }: StepContext, don
   const { started, ended, counts, failure } = done;
   const row: Row = {
     run_id,
-    stage: spec.uses.slice(0, spec.uses.indexOf('.')),
+    stage: stageOf(spec.uses) ?? null,
     job_id,
     action: spec.uses,
     entity: spec.entity ?? null,
@@ -126,7 +127,7 @@ export async function newestStageRow(lakehouse: Lakehouse, stage: SpectraStage):
 
 /** Newest first. */
 export async function newestStageRows(lakehouse: Lakehouse, stage: SpectraStage, most: number): Promise<readonly StageRow[]> {
-  if ((await lakehouse.columns(`log.${stage}`)) === null) return [];
+  if (!(await has(lakehouse, `log.${stage}`))) return [];
   const rows = await lakehouse.all(`SELECT * FROM log."${stage}" ORDER BY rowid DESC LIMIT ?`, [most]);
   return rows.map((row) => {
     const parameters = recordOf(row, 'parameters');
@@ -156,15 +157,11 @@ function recordOf(row: Row, column: string): Readonly<Record<string, unknown>> {
 }
 
 function notebookOf(stage: SpectraStage, key: string): string {
-  return `${stage}${pascal(key)}`;
+  return `${stage}${upperFirst(key)}`;
 }
 
 /** `20261122_083000_123000`: date, time and microseconds. */
 function stamp(at: number): string {
   const [, date = '', time = '', ms = ''] = /^(.{10})T(.{8})\.(\d{3})Z$/.exec(iso(at)) ?? [];
   return `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}_${ms}000`;
-}
-
-export function iso(at: number): string {
-  return new Date(at).toISOString();
 }

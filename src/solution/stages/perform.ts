@@ -9,7 +9,7 @@ import type { Action, StepContext } from '../action.ts';
 import { closeStage } from '../gates/close.ts';
 import type { Check } from '../gates/gate.ts';
 import { keepStage, keepStep, newestStageRow, stageEnd } from './journal.ts';
-import { spectraStages, type SpectraStage } from './stages.ts';
+import { spectraStages, stageOf, type SpectraStage } from './stages.ts';
 
 /** One job of a stage, with what a person decided and what it may touch. */
 export interface Step extends Pick<StepContext, 'contract' | 'overrides' | 'ports' | 'signal'> {
@@ -53,8 +53,7 @@ function isClosing(uses: string): boolean {
 }
 
 function stageNamed(uses: string): SpectraStage {
-  const stage = spectraStages.find((one) => uses.startsWith(`${one}.`));
-  return stage ?? fail('not_built', `Cannot do "${uses}": it belongs to no stage`);
+  return stageOf(uses) ?? fail('not_built', `Cannot do "${uses}": it belongs to no stage`);
 }
 
 function actionFor(uses: string, stage: SpectraStage, { actions, checks }: Known): Action {
@@ -89,7 +88,7 @@ async function keepFailure(
   { started, failure }: { readonly started: number; readonly failure: Failure },
 ): Promise<void> {
   const { spec, ports, tally } = context;
-  const stage = spectraStages.find((one) => spec.uses.startsWith(`${one}.`));
+  const stage = stageOf(spec.uses);
   if (failure.kind === 'cancelled' || stage === undefined) return;
   try {
     if (!isClosing(spec.uses)) await keepStep(context, { started, ended: ports.clock.now(), counts: tally.counts, failure });

@@ -1,4 +1,4 @@
-import type { Lakehouse } from '../../ports/lakehouse.ts';
+import type { Lakehouse, LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Column, Row, Value } from '../../ports/warehouse.ts';
 
 /** `clean.order` as SQL: `"clean"."order"`. */
@@ -25,8 +25,25 @@ export async function countOf(lakehouse: Lakehouse, sql: string, values: readonl
   return Number(Object.values(await oneRow(lakehouse, sql, values))[0] ?? 0);
 }
 
+/** Names of the tables of one schema, sorted, without counting their rows. */
+export async function tablesIn(lakehouse: Lakehouse, schema: LakehouseSchema): Promise<readonly string[]> {
+  const rows = await lakehouse.all(
+    `SELECT name FROM "${schema}".sqlite_master WHERE type = 'table' AND name GLOB '[A-Za-z]*' AND name NOT GLOB 'sqlite_*' ORDER BY name`,
+  );
+  return rows.map((row) => `${schema}.${text(row, 'name')}`);
+}
+
 export async function has(lakehouse: Lakehouse, table: string): Promise<boolean> {
   return (await lakehouse.columns(table)) !== null;
+}
+
+/** What a SELECT over a table gives; nothing where the table is not there. */
+export async function rowsOf(
+  lakehouse: Lakehouse,
+  table: string,
+  select = `SELECT * FROM ${tableSql(table)}`,
+): Promise<readonly Row[]> {
+  return (await has(lakehouse, table)) ? lakehouse.all(select) : [];
 }
 
 export function text(row: Row, column: string): string {

@@ -2,6 +2,11 @@
 export const spectraStages = ['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse', 'validate'] as const;
 export type SpectraStage = (typeof spectraStages)[number];
 
+/** The stage in the name of an action, `extract.entity`; undefined when it names none. */
+export function stageOf(action: string): SpectraStage | undefined {
+  return spectraStages.find((stage) => action.startsWith(`${stage}.`));
+}
+
 /** The playbook of each stage, below the playbooks' folder. */
 export const playbookFiles: Readonly<Record<SpectraStage, string>> = {
   source: 'pipeline.000-source-stage-orchestration.md',

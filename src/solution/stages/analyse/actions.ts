@@ -1,3 +1,4 @@
+import { upperFirst } from '../../contract/names.ts';
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { LakehouseError, type Lakehouse } from '../../../ports/lakehouse.ts';
@@ -146,6 +147,5 @@ async function usualMeasures(lakehouse: Lakehouse): Promise<readonly Measure[]> 
 
 /** `actualTime` gives `Actual Time`. */
 function properCase(name: string): string {
-  const spaced = name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' ');
-  return `${spaced.slice(0, 1).toUpperCase()}${spaced.slice(1)}`;
+  return upperFirst(name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, ' '));
 }

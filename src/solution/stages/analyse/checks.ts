@@ -3,7 +3,7 @@ import { LakehouseError } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { offenders } from '../offenders.ts';
-import { absent, countOf, has, quote, tableSql, text, textOrNull } from '../sql.ts';
+import { absent, countOf, quote, rowsOf, tableSql, text, textOrNull } from '../sql.ts';
 import { measureSql, orphansOf } from './actions.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -13,9 +13,11 @@ export const checks: Readonly<Record<string, Check>> = {
 };
 
 async function relationshipsKeyed({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'analyse.relationships'))
-    ? await lakehouse.all('SELECT * FROM analyse.relationships ORDER BY fromTable, toTable, fromColumn')
-    : [];
+  const rows = await rowsOf(
+    lakehouse,
+    'analyse.relationships',
+    'SELECT * FROM analyse.relationships ORDER BY fromTable, toTable, fromColumn',
+  );
   const wrong: Json[] = [...(await absent(lakehouse, 'analyse.relationships'))];
   for (const row of rows) {
     const names = relationOf(row);
@@ -55,7 +57,7 @@ async function standsTwice(
 }
 
 async function measuresOf({ lakehouse }: GateContext): Promise<readonly Row[]> {
-  return (await has(lakehouse, 'analyse.measures')) ? lakehouse.all('SELECT * FROM analyse.measures ORDER BY name') : [];
+  return rowsOf(lakehouse, 'analyse.measures', 'SELECT * FROM analyse.measures ORDER BY name');
 }
 
 /** Asks each measure again: one that was evaluated once and no longer gives its value is found, too. */

@@ -1,10 +1,11 @@
+import { quarantineTable } from './quarantine.ts';
 import { canonicalJson } from '../../../core/json.ts';
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Action, StepContext } from '../../action.ts';
-import { extractTable, pascal } from '../../contract/names.ts';
+import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { readFields, type Field } from '../fields.ts';
 import { columns, countOf, has, oneRow, quote, tableSql, text } from '../sql.ts';
@@ -40,7 +41,7 @@ async function cleanEntity(context: StepContext): Promise<void> {
   if (!fields) fail('gate', `Cannot clean "${object.name}": "prepare.fields" has no field of it; run Prepare first`);
   const from = extractTable(object);
   const to = `clean.${object.name}`;
-  const quarantine = `quarantine.clean${pascal(object.name)}`;
+  const quarantine = quarantineTable(object.name);
   const job = { context, object, fields, from, to, refused: refusedRecords(context, { quarantine, from, to }) };
   if (!(await has(ports.lakehouse, from))) return cleanNothing(job);
   const digest = digestOf(job);
@@ -64,10 +65,14 @@ async function cleanNothing(job: Job): Promise<void> {
   ports.log(`${job.to}: empty, since Extract skipped it: ${text(units, 'reason')}`);
 }
 
+/** Over all that decides what becomes of a record, and nothing that each sample moves. */
 function digestOf({ context, object, fields }: Job): string {
   const { contract_modes: modes } = context.contract;
   const { incremental, display } = object;
-  return context.ports.sha256(canonicalJson({ rulesVersion, fields, modes, incremental, display }));
+  const columns = fields.map(({ path, targetName, targetType, format, isKey, isRequired, isNullable }) => [
+    ...[path, targetName, targetType, format, isKey, isRequired, isNullable],
+  ]);
+  return context.ports.sha256(canonicalJson({ rulesVersion, columns, modes, incremental, display }));
 }
 
 async function isStanding({ context, object, to }: Job, digest: string): Promise<boolean> {

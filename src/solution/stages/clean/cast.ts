@@ -1,6 +1,7 @@
+import { dayMs, iso, isoDay } from '../../../core/time.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Value } from '../../../ports/warehouse.ts';
-import { dateOf, isoOf, moment } from './moments.ts';
+import { moment } from './moments.ts';
 
 /** A value that its target type cannot hold: one a wider type could hold, or one of another kind altogether. */
 export interface Misfit {
@@ -17,7 +18,7 @@ export function isMisfit(value: Value | Misfit): value is Misfit {
 }
 
 /** The type that holds both what a type held and what did not fit into it by a little. */
-export function widerThan(targetType: string): string {
+export function widerThan(targetType: string): 'float64' | 'datetime' {
   return targetType === 'int64' ? 'float64' : 'datetime';
 }
 
@@ -84,13 +85,13 @@ function date(value: Json | undefined, format: string | null): Value | Misfit {
   if (!found) return changed;
   // A field of plain days that now tells the hour would lose it.
   const loses = found.timed && typeof value === 'string' && format !== 'iso' && !format?.startsWith('epoch');
-  return loses && found.ms % 86_400_000 !== 0 ? wider : dateOf(found.ms);
+  return loses && found.ms % dayMs !== 0 ? wider : isoDay(found.ms);
 }
 
 function datetime(value: Json | undefined, format: string | null): Value | Misfit {
   if (value === undefined || value === null || value === '') return null;
   const found = typeof value === 'string' || typeof value === 'number' ? moment(value, format) : null;
-  return found ? isoOf(found.ms) : changed;
+  return found ? iso(found.ms) : changed;
 }
 
 /** A field whose samples disagree is text; then a number or a record is told as JSON tells it. */

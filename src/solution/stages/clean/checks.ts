@@ -1,5 +1,7 @@
+import { needsValue } from './cleaner.ts';
+import { quarantineTable } from './quarantine.ts';
 import type { Json } from '../../../core/json.ts';
-import { extractTable, pascal } from '../../contract/names.ts';
+import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { columnType, readFields, type Field } from '../fields.ts';
@@ -98,7 +100,7 @@ async function requiredPresent(context: GateContext): Promise<Finding> {
   let asked = 0;
   for (const { table, fields } of await entities(context)) {
     const standing = new Set((await context.lakehouse.columns(table))?.map(({ name }) => name) ?? []);
-    const required = fields.filter(({ targetName, ...field }) => standing.has(targetName) && needsValue(field));
+    const required = fields.filter((field) => standing.has(field.targetName) && needsValue(field));
     asked += required.length;
     if (required.length === 0) continue;
     const sums = required.map(({ targetName }) => `sum(${quote(targetName)} IS NULL) AS ${quote(targetName)}`);
@@ -107,10 +109,6 @@ async function requiredPresent(context: GateContext): Promise<Finding> {
       if (Number(count) > 0) empty.push({ table, column, rows: Number(count) });
   }
   return offenders('no required column is empty', empty, `${asked} required columns`);
-}
-
-function needsValue({ isKey, isRequired, isNullable, path }: Omit<Field, 'targetName'>): boolean {
-  return isKey || (isRequired && !isNullable && !path.includes('[]'));
 }
 
 async function keysUnique(context: GateContext): Promise<Finding> {
@@ -141,7 +139,7 @@ interface Shares {
 
 async function shares({ lakehouse }: GateContext, { object, table }: Entity): Promise<Shares> {
   const from = extractTable(object);
-  const quarantine = `quarantine.clean${pascal(object.name)}`;
+  const quarantine = quarantineTable(object.name);
   const count = async (name: string, where: string): Promise<number> =>
     (await has(lakehouse, name)) ? countOf(lakehouse, `SELECT count(*) FROM ${tableSql(name)} ${where}`) : 0;
   const held = [

@@ -1,9 +1,9 @@
-import type { Json, JsonObject } from '../../../core/json.ts';
+import { isObject, jsonIn, type Json } from '../../../core/json.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
 import { columnType, type Field } from '../fields.ts';
 import { castTo, isMisfit, widerThan, type Cast } from './cast.ts';
-import { getter, isRecord, strayMember, type Getter } from './paths.ts';
+import { getter, strayMember, type Getter } from './paths.ts';
 
 /** What evolving types have made of the columns: wider types, and columns for values of another kind. */
 export interface Evolution {
@@ -62,8 +62,8 @@ export function cleaner(options: CleanerOptions): Cleaner {
   const strayIn = strayMember(fields.map(({ path }) => path));
   const display = object.display === undefined ? null : getter(object.display);
   const clean = (record: Extracted): Cleaned => {
-    const payload = parsed(record.payload);
-    if (!payload) return refuse('not_a_record', 'The payload is no JSON object');
+    const payload = jsonIn(record.payload);
+    if (!isObject(payload)) return refuse('not_a_record', 'The payload is no JSON object');
     const stray = strayIn(payload);
     if (stray?.is === 'changed' && modes.data_type !== 'evolve')
       return refuse('type_changed', `"${stray.path}" holds something else than the records that it held`);
@@ -81,15 +81,19 @@ export function cleaner(options: CleanerOptions): Cleaner {
   return { columns: columnsOf(targets), clean };
 }
 
+/** Whether a record without a value in this field is refused; below a list, an item may lack it. */
+export function needsValue({ isKey, isRequired, isNullable, path }: Field): boolean {
+  return isKey || (isRequired && !isNullable && !path.includes('[]'));
+}
+
 function targetOf(field: Field, { wider, variants }: Evolution): Target {
   const name = field.targetName;
   const type = wider.has(name) ? widerThan(field.targetType) : field.targetType;
-  const listed = field.path.includes('[]');
   return {
     field: { ...field, targetType: type },
     get: getter(field.path),
     cast: castTo(type, field.format),
-    needsValue: field.isKey || (field.isRequired && !field.isNullable && !listed),
+    needsValue: needsValue(field),
     variant: variants.has(name) ? variantOf(name) : null,
   };
 }
@@ -141,21 +145,12 @@ function evolvedBy({ wider, variants }: Evolution, name: string, rule: string): 
 /** Names the kind of a value and little of it: what stands in records may be private. */
 function shown(value: Json | undefined): string {
   if (Array.isArray(value)) return 'a list';
-  if (isRecord(value)) return 'a record';
+  if (isObject(value)) return 'a record';
   return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }
 
 function keyOf(value: Json | undefined, fallback: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : fallback;
-}
-
-function parsed(payload: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(payload);
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function refuse(rule: string, reason: string): Cleaned {

@@ -1,5 +1,3 @@
-const dayMs = 86_400_000;
-
 /** A time as a source writes it. */
 export interface Moment {
   /** Milliseconds since 1970-01-01 UTC. */
@@ -53,12 +51,4 @@ function day(year: number, month: number, date: number): Moment | null {
   const ms = Date.UTC(year, month - 1, date);
   // 30 February rolls over into March.
   return date > 28 && new Date(ms).getUTCDate() !== date ? null : { ms, timed: false };
-}
-
-export function isoOf(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
-export function dateOf(ms: number): string {
-  return isoOf(Math.floor(ms / dayMs) * dayMs).slice(0, 10);
 }

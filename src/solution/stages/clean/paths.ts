@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../core/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../core/json.ts';
 
 /** Undefined where the record has no such member. */
 export type Getter = (record: JsonObject) => Json | undefined;
@@ -22,15 +22,11 @@ export function getter(path: string): Getter {
 function step(value: Json | undefined, segments: readonly Segment[], index: number): Json | undefined {
   const segment = segments[index];
   if (!segment) return value;
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const member = value[segment.name];
   if (!segment.list || index === segments.length - 1) return step(member, segments, index + 1);
   if (!isListOf(member)) return member;
   return member.map((item) => step(item, segments, index + 1) ?? null);
-}
-
-export function isRecord(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isListOf(value: Json | undefined): value is readonly Json[] {
@@ -87,7 +83,7 @@ function inside(name: string, value: Json | undefined, { list, members }: Below)
   let unknown: Stray | null = null;
   for (const item of isListOf(value) ? value : [value]) {
     if (item === null) continue;
-    if (!isRecord(item)) return { path: name, is: 'changed' };
+    if (!isObject(item)) return { path: name, is: 'changed' };
     const found = look(item, members);
     if (found === null) continue;
     const stray: Stray = { path: `${name}.${found.path}`, is: found.is };

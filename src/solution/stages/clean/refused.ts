@@ -1,6 +1,8 @@
+import { quarantineShape, release } from './quarantine.ts';
+import { iso } from '../../../core/time.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
-import { columns, countOf, has, tableSql, text } from '../sql.ts';
+import { countOf, has, tableSql, text } from '../sql.ts';
 import type { Extracted, Refusal } from './cleaner.ts';
 
 /** Where the refused records of one entity wait, with their payload, until they can be cleaned. */
@@ -12,10 +14,6 @@ export interface RefusedRecords {
   readonly waiting: () => Promise<number>;
 }
 
-const shape = {
-  columns: columns('TEXT', 'recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'),
-  key: ['recordId'],
-};
 const pageSize = 500;
 
 export interface Places {
@@ -32,7 +30,7 @@ export function refusedRecords(context: StepContext, { quarantine, from, to }: P
     // What stood clean before it failed must not pass for clean now.
     await lakehouse.remove(to, 'recordId IN (SELECT value FROM json_each(?))', [ids]);
     const standing = await waitingAmong(ids);
-    const at = new Date(clock.now()).toISOString();
+    const at = iso(clock.now());
     const rows = [...page.values()].flatMap((one): Row[] => {
       const before = standing.get(one.recordId);
       if (before && text(before, 'payload') === one.payload && text(before, 'quarantineReason') === one.reason) return [];
@@ -40,7 +38,7 @@ export function refusedRecords(context: StepContext, { quarantine, from, to }: P
       return [{ recordId, payload, rule, quarantineReason: reason, quarantineAt: at, run_id: context.run_id, status: 'waiting' }];
     });
     page.clear();
-    if (rows.length > 0) await lakehouse.upsert(quarantine, shape, rows);
+    if (rows.length > 0) await lakehouse.upsert(quarantine, quarantineShape, rows);
   };
   const waitingAmong = async (ids: string): Promise<ReadonlyMap<string, Row>> => {
     if (!(await has(lakehouse, quarantine))) return new Map();
@@ -58,14 +56,8 @@ export function refusedRecords(context: StepContext, { quarantine, from, to }: P
     settle: async () => {
       if (page.size > 0) await flush();
       if (!(await has(lakehouse, quarantine))) return;
-      const settled = `SELECT * FROM ${tableSql(quarantine)} WHERE status = 'waiting' AND (
-        recordId IN (SELECT recordId FROM ${tableSql(to)}) OR recordId NOT IN (SELECT recordId FROM ${tableSql(from)}))`;
-      for await (const rows of lakehouse.read(settled))
-        await lakehouse.upsert(
-          quarantine,
-          shape,
-          rows.map((row) => ({ ...row, status: 'released' })),
-        );
+      const [clean, gone] = [`IN (SELECT recordId FROM ${tableSql(to)})`, `NOT IN (SELECT recordId FROM ${tableSql(from)})`];
+      await release(lakehouse, quarantine, `recordId ${clean} OR recordId ${gone}`);
     },
     waiting: async () =>
       (await has(lakehouse, quarantine))

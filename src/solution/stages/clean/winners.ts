@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../../core/json.ts';
+import { isObject, jsonIn } from '../../../core/json.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import { text } from '../sql.ts';
 import type { Extracted } from './cleaner.ts';
 import { moment } from './moments.ts';
-import { getter, isRecord } from './paths.ts';
+import { getter } from './paths.ts';
 
 /** Rows of one record id stand next to each other: the newest of them is kept, the others are counted. */
 export async function* winners(
@@ -54,17 +54,9 @@ export function changedAt(path: string | undefined, format: string | null): (pay
   if (path === undefined) return () => 0;
   const get = getter(path);
   return (payload) => {
-    const value = get(recordOf(payload));
+    const record = jsonIn(payload);
+    const value = isObject(record) ? get(record) : null;
     const found = typeof value === 'string' || typeof value === 'number' ? moment(value, format) : null;
     return found?.ms ?? -1e16;
   };
-}
-
-function recordOf(payload: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(payload);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,10 +1,12 @@
+import { countOf } from '../sql.ts';
+import { iso } from '../../../core/time.ts';
 import { fail, Failed } from '../../../data/failed.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
-import { listedEndpoint } from '../../contract/read.ts';
+import { endpointPath } from '../../contract/read.ts';
 import { fetchObject, serviceOf, type ObjectRequest } from '../../contract/requests.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { keeper, seenColumns, seenTable, type Keeper } from './keep.ts';
@@ -32,12 +34,11 @@ export async function entity(context: StepContext): Promise<void> {
     return ports.log(`Skipped: ${unit.reason}`);
   }
   await lakehouse.remove(pagesTable.table, 'unit = ? AND run_id = ?', [object.name, context.run_id]);
-  const [standing] = await lakehouse.all(`SELECT count(*) AS n FROM ${table}`);
   // Over an empty table nothing can vanish.
-  const track = Number(standing?.['n']) > 0 && unit.since === null;
+  const track = unit.since === null && (await countOf(lakehouse, `SELECT count(*) FROM ${table}`)) > 0;
   await lakehouse.drop(seenTable(object));
   if (track) await lakehouse.append(seenTable(object), seenColumns, []);
-  const endpoint = listedEndpoint(context.contract, object)?.path ?? object.path;
+  const endpoint = endpointPath(context.contract, object);
   const kept = keeper({ context, object, endpoint, track });
   const fetched = await fetchAll(context, { object, since: unit.since, kept });
   await kept.finish();
@@ -46,7 +47,7 @@ export async function entity(context: StepContext): Promise<void> {
   const expired = await removeOldFiles(context, object.name);
   tally.facts = {
     ...{
-      since: unit.since === null ? null : new Date(unit.since).toISOString(),
+      since: unit.since === null ? null : iso(unit.since),
       requests: fetched.requests,
       pages: fetched.pages,
     },

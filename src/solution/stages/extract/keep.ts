@@ -1,10 +1,12 @@
+import { columns } from '../sql.ts';
+import { iso } from '../../../core/time.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { keyAt } from '../../contract/field-path.ts';
-import { extractTable } from '../../contract/names.ts';
+import { extractTable, upperFirst } from '../../contract/names.ts';
 import type { ObjectRequest } from '../../contract/requests.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { rawFile, shapeHash } from './raw-files.ts';
@@ -30,18 +32,15 @@ export interface Keeper {
 
 /** The working table of the keys that were seen; it goes when the fetch ends. */
 export function seenTable(object: ContractObject): string {
-  return `extract.seen${object.name.slice(0, 1).toUpperCase()}${object.name.slice(1)}`;
+  return `extract.seen${upperFirst(object.name)}`;
 }
 
-export const seenColumns = [
-  { name: 'recordId', type: 'TEXT' },
-  { name: 'parentId', type: 'TEXT' },
-] as const;
+export const seenColumns = columns('TEXT', 'recordId', 'parentId');
 
 export function keeper(options: KeeperOptions): Keeper {
   const { context, object } = options;
   const { ports, run_id } = context;
-  const started = new Date(ports.clock.now()).toISOString();
+  const started = iso(ports.clock.now());
   let rows = new Map<string, Row>();
   let pages: Row[] = [];
   const flush = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { iso } from '../../../core/time.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { pluralOf } from '../../contract/names.ts';
@@ -81,5 +82,5 @@ function sinceOf({ params, ports }: StepContext, { incremental }: ContractObject
   if (params['backfill'] === 'true') return null;
   const start = Math.max(0, Date.parse(watermark) - incremental.overlap);
   if (Number.isNaN(start) || start > ports.clock.now()) return null;
-  return new Date(start).toISOString();
+  return iso(start);
 }

@@ -1,4 +1,5 @@
-import type { Json, Sha256 } from '../../../core/json.ts';
+import { dayMs, isoDay } from '../../../core/time.ts';
+import { isObject, type Json, type Sha256 } from '../../../core/json.ts';
 import type { StepContext } from '../../action.ts';
 import type { ObjectRequest } from '../../contract/requests.ts';
 import { pagesTable } from './tables.ts';
@@ -36,8 +37,8 @@ function folderName(id: string, sha256: Sha256): string {
 export function shapeHash(records: readonly Json[], sha256: Sha256): string {
   const seen = new Set<string>();
   for (const record of records) {
-    if (record === null || typeof record !== 'object' || Array.isArray(record)) seen.add(kindOf(record));
-    else for (const [name, value] of Object.entries(record)) seen.add(`${name}: ${kindOf(value)}`);
+    if (isObject(record)) for (const [name, value] of Object.entries(record)) seen.add(`${name}: ${kindOf(value)}`);
+    else seen.add(kindOf(record));
   }
   return sha256([...seen].sort().join('\n'));
 }
@@ -50,7 +51,7 @@ function kindOf(value: Json | undefined): string {
 export async function removeOldFiles({ ports }: StepContext, entity: string): Promise<number> {
   const { lakehouse } = ports;
   if ((await lakehouse.columns(pagesTable.table)) === null) return 0;
-  const oldest = new Date(ports.clock.now() - keptDays * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '/');
+  const oldest = isoDay(ports.clock.now() - keptDays * dayMs).replaceAll('-', '/');
   const before = `extract/${entity}/${oldest}`;
   const old = 'unit = ? AND raw_file < ?';
   for await (const rows of lakehouse.read(`SELECT raw_file FROM extract.pages WHERE ${old} ORDER BY raw_file`, [

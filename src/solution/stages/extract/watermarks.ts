@@ -1,3 +1,4 @@
+import { iso } from '../../../core/time.ts';
 import { readTime } from '../../../data/source/time.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Value } from '../../../ports/warehouse.ts';
@@ -30,13 +31,13 @@ export async function watermarks(context: StepContext): Promise<void> {
     }
     const [before] = await lakehouse.all('SELECT value, moved_at FROM extract.watermarks WHERE entity = ?', [object.name]);
     const latest = await latestChange(context, object, String(before?.['moved_at'] ?? ''));
-    const value = latest === null ? null : new Date(Math.min(latest, ports.clock.now())).toISOString();
+    const value = latest === null ? null : iso(Math.min(latest, ports.clock.now()));
     // Text of one form: what is later sorts later.
     if (value === null || value <= String(before?.['value'] ?? '')) {
       tally.counts.unchanged += 1;
       continue;
     }
-    const moved_at = new Date(ports.clock.now()).toISOString();
+    const moved_at = iso(ports.clock.now());
     const row = { entity: object.name, field: object.incremental.field, value, run_id, moved_at };
     await lakehouse.upsert(watermarksTable.table, watermarksTable.shape, [row]);
     tally.counts.written += 1;

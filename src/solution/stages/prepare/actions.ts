@@ -3,12 +3,11 @@ import { nameError } from '../../../data/tally.ts';
 import { overridesShape } from '../../contract/overrides.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { createOrder, readOrder } from '../../contract/order.ts';
-import { listedEndpoint } from '../../contract/read.ts';
+import { endpointPath, withoutNames } from '../../contract/read.ts';
 import { serviceOf, type ParentRecord } from '../../contract/requests.ts';
-import type { ContractObject, SystemContract } from '../../contract/shape.ts';
+import type { ContractObject } from '../../contract/shape.ts';
 import { graphsOf } from '../../infer/graphs.ts';
-import { has, text, textOrNull } from '../sql.ts';
-import { sameShape } from './constraints.ts';
+import { columns, has, text, textOrNull } from '../sql.ts';
 import { createTables, statusMap, validate } from './create.ts';
 import { makeModel, samplesOf } from './model.ts';
 import { counted, perEntity, sampleEntity, type Sampling, type Taken } from './sampling.ts';
@@ -31,9 +30,9 @@ async function readEndpoints({ contract, ports, tally }: StepContext): Promise<v
   }
   const rows = await lakehouse.all(`SELECT * FROM source.endpoints WHERE http_method = 'GET' ORDER BY full_path`);
   const endpoints = contract.objects.flatMap((object): readonly EntityEndpoint[] => {
-    const path = listedEndpoint(contract, object)?.path ?? object.endpoint ?? object.path;
+    const path = endpointPath(contract, object);
     const row = rows.find((one) =>
-      [one['endpoint_path'], one['full_path']].some((given) => sameShape(String(given)) === sameShape(path)),
+      [one['endpoint_path'], one['full_path']].some((given) => withoutNames(String(given)) === withoutNames(path)),
     );
     if (row === undefined) {
       nameError(tally, object.name, `Its endpoint, GET ${path}, is not in source.endpoints`);
@@ -122,7 +121,7 @@ function notAsked({ name }: ContractObject, { path, status, status_code }: Entit
   return { taken: [], said: { entity: name, records: 0, requests: 0, reason, unreadable: false, broken: true } };
 }
 
-const sampleColumns = ['sample_id', 'parent_key', 'endpoint_path', 'payload'].map((name) => ({ name, type: 'TEXT' as const }));
+const sampleColumns = columns('TEXT', 'sample_id', 'parent_key', 'endpoint_path', 'payload');
 
 /** Replaced as a whole. False where the service failed and the samples of the run before stay: that says nothing about records. */
 async function keepSamples(
@@ -140,7 +139,7 @@ async function keepSamples(
   const failed = said.broken || said.unreadable;
   if (failed) tally.counts.skipped += 1;
   if (failed && (await has(ports.lakehouse, table))) return false;
-  const path = listedPath(contract, object);
+  const path = endpointPath(contract, object);
   const row = ({ id, parentId, record }: Taken): Record<string, string> => ({
     ...{ sample_id: id, parent_key: parentId, endpoint_path: path, payload: JSON.stringify(record) },
   });
@@ -152,10 +151,6 @@ async function standing({ ports }: StepContext, entity: string): Promise<readonl
   const records: ParentRecord[] = [];
   for await (const { id, payload } of samplesOf(ports.lakehouse, entity)) records.push({ id, record: payload });
   return records;
-}
-
-function listedPath(contract: SystemContract, object: ContractObject): string {
-  return listedEndpoint(contract, object)?.path ?? object.endpoint ?? object.path;
 }
 
 async function generateSchema({ contract, overrides, ports, tally }: StepContext): Promise<void> {

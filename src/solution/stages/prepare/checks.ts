@@ -1,4 +1,6 @@
-import type { Json } from '../../../core/json.ts';
+import { fieldsInForce } from '../fields.ts';
+import { withoutNames } from '../../contract/read.ts';
+import { jsonIn, type Json } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import { keyAt } from '../../contract/field-path.ts';
@@ -12,8 +14,7 @@ import { structures, type FieldRecord } from '../../infer/field.ts';
 import { offenders } from '../offenders.ts';
 import { has, text, textOrNull } from '../sql.ts';
 import { idempotent } from './again.ts';
-import { sameShape } from './constraints.ts';
-import { fieldsInForce, samplesOf } from './model.ts';
+import { samplesOf } from './model.ts';
 import { dependencyOffenders, fieldRules, missingEntities, missingTargets } from './rules.ts';
 import { recall } from './working.ts';
 
@@ -44,7 +45,7 @@ function absent(table: string, expected: string): Finding {
   return { passed: false, expected, actual: `"${table}" is not there`, evidence: [] };
 }
 
-async function rowsOf(lakehouse: Lakehouse, table: string): Promise<readonly Row[] | null> {
+async function rowsOrNull(lakehouse: Lakehouse, table: string): Promise<readonly Row[] | null> {
   return (await has(lakehouse, table)) ? lakehouse.all(`SELECT * FROM ${table}`) : null;
 }
 
@@ -58,7 +59,7 @@ function ofFields(expected: string, rule: (fields: readonly FieldRecord[]) => re
 
 async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = `a row of prepare.schema for each of ${contract.objects.length} entities`;
-  const rows = await rowsOf(lakehouse, 'prepare.schema');
+  const rows = await rowsOrNull(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const missing = missingEntities(contract, new Set(rows.map((row) => text(row, 'entity'))));
   return offenders(expected, missing, `${contract.objects.length} entities`);
@@ -66,7 +67,7 @@ async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promi
 
 async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each row names one entity of the contract, and no two rows the same entity and structure';
-  const rows = await rowsOf(lakehouse, 'prepare.schema');
+  const rows = await rowsOrNull(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const known = new Set(contract.objects.map(({ name }) => name));
   const strange = rows.map((row) => text(row, 'entity')).filter((entity) => !known.has(entity));
@@ -82,7 +83,7 @@ async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Fi
 
 async function fieldsAsArrays({ lakehouse }: GateContext): Promise<Finding> {
   const expected = `${parallelColumns.join(', ')} are lists of the same length, not empty`;
-  const rows = await rowsOf(lakehouse, 'prepare.schema');
+  const rows = await rowsOrNull(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const found = rows.flatMap((row) => {
     const name = `${text(row, 'entity')} ${text(row, 'structureType')}`;
@@ -96,17 +97,13 @@ async function fieldsAsArrays({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 function arrayIn(row: Row, column: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text(row, column));
-    return Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = jsonIn(text(row, column));
+  return Array.isArray(value) ? value : null;
 }
 
 async function typeInEnum({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'every data type and every structure is one of the closed sets';
-  const rows = await rowsOf(lakehouse, 'prepare.schema');
+  const rows = await rowsOrNull(lakehouse, 'prepare.schema');
   if (rows === null) return absent('prepare.schema', expected);
   const fields = await fieldsInForce(lakehouse);
   const known = new Set<string>(structures);
@@ -163,7 +160,7 @@ async function keysIn(
 async function dependencies(
   lakehouse: Lakehouse,
 ): Promise<readonly { graph: string; entity: string; dependsOn: readonly string[]; requiredBy: readonly string[] }[] | null> {
-  const rows = await rowsOf(lakehouse, 'prepare.dependencies');
+  const rows = await rowsOrNull(lakehouse, 'prepare.dependencies');
   return (
     rows?.map((row) => ({
       ...{ graph: text(row, 'graph'), entity: text(row, 'entity') },
@@ -182,7 +179,7 @@ async function dependenciesInverse({ lakehouse }: GateContext): Promise<Finding>
 async function dependenciesCoverEntities({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'both graphs hold the entities of prepare.schema, no more and no fewer';
   const nodes = await dependencies(lakehouse);
-  const rows = await rowsOf(lakehouse, 'prepare.schema');
+  const rows = await rowsOrNull(lakehouse, 'prepare.schema');
   if (nodes === null) return absent('prepare.dependencies', expected);
   if (rows === null) return absent('prepare.schema', expected);
   const entities = new Set(rows.map((row) => text(row, 'entity')));
@@ -196,8 +193,8 @@ async function dependenciesCoverEntities({ lakehouse }: GateContext): Promise<Fi
 
 async function constraintsReferenceKnown({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each constraint speaks of an entity of the contract and an endpoint of the catalogue';
-  const rows = await rowsOf(lakehouse, 'prepare.constraints');
-  const endpoints = await rowsOf(lakehouse, 'source.endpoints');
+  const rows = await rowsOrNull(lakehouse, 'prepare.constraints');
+  const endpoints = await rowsOrNull(lakehouse, 'source.endpoints');
   if (rows === null) return absent('prepare.constraints', expected);
   if (endpoints === null) return absent('source.endpoints', expected);
   const entities = new Set(contract.objects.map(({ name }) => name));
@@ -217,7 +214,7 @@ async function constraintsReferenceKnown({ lakehouse, contract }: GateContext): 
 }
 
 function plain(path: string): string {
-  return sameShape(path).replace(/(?<=.)\/$/, '');
+  return withoutNames(path).replace(/(?<=.)\/$/, '');
 }
 
 async function samplesPresent({ lakehouse, contract }: GateContext): Promise<Finding> {
@@ -251,7 +248,7 @@ async function noProdWrite({ lakehouse }: GateContext): Promise<Finding> {
 
 async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'every difference from what was in force has a class and an action that fit it';
-  const rows = await rowsOf(lakehouse, 'prepare.drift');
+  const rows = await rowsOrNull(lakehouse, 'prepare.drift');
   if (rows === null) return absent('prepare.drift', expected);
   const found = rows.flatMap((row) => {
     const [change, kind, action] = [text(row, 'change'), text(row, 'class'), text(row, 'action')];
@@ -263,7 +260,7 @@ async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
     return driftActions.some((one) => one === action) ? [] : [`${name}: action "${action}"`];
   });
   const reported = new Set(rows.map((row) => `${text(row, 'change')} of ${text(row, 'subject')}`));
-  const catalogue = ((await rowsOf(lakehouse, 'source.changes')) ?? []).map(
+  const catalogue = ((await rowsOrNull(lakehouse, 'source.changes')) ?? []).map(
     (row) => `${text(row, 'change')} of ${text(row, 'subject')}`,
   );
   const left = catalogue.filter((name) => !reported.has(name)).map((name) => `${name}: found by Source, not classified`);
@@ -272,7 +269,7 @@ async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
 
 async function driftAccepted({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'no change that the contract refuses and none that breaks the pipeline';
-  const rows = await rowsOf(lakehouse, 'prepare.drift');
+  const rows = await rowsOrNull(lakehouse, 'prepare.drift');
   if (rows === null) return absent('prepare.drift', expected);
   const refused = rows.filter((row) => stops({ action: text(row, 'action') as DriftAction }));
   const words = refused.map(

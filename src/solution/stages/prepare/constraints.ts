@@ -1,16 +1,16 @@
+import { withoutNames } from '../../contract/read.ts';
 import type { Sha256 } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
 import type { SystemContract } from '../../contract/shape.ts';
-import { has, text, textOrNull } from '../sql.ts';
+import { columns, rowsOf, text, textOrNull } from '../sql.ts';
 
 /** Columns of `prepare.constraints`. */
 export const constraintColumns: readonly Column[] = [
-  ...['constraintId', 'constraintType', 'entity', 'endpoint', 'severity', 'issue', 'impact', 'workaround', 'workaroundStatus'],
-  ...['detectedBy', 'firstSeen', 'lastSeen', 'probe'],
-]
-  .map((name): Column => ({ name, type: 'TEXT' }))
-  .concat({ name: 'stillPresent', type: 'INTEGER' });
+  ...columns('TEXT', 'constraintId', 'constraintType', 'entity', 'endpoint', 'severity', 'issue', 'impact'),
+  ...columns('TEXT', 'workaround', 'workaroundStatus', 'detectedBy', 'firstSeen', 'lastSeen', 'probe'),
+  ...columns('INTEGER', 'stillPresent'),
+];
 
 type Bare = Omit<Row, 'firstSeen' | 'lastSeen'> & { readonly constraintId: string; readonly stillPresent: 0 | 1 | null };
 
@@ -23,7 +23,7 @@ export async function constraintRows(
   now: string,
 ): Promise<readonly Row[]> {
   const rows = [...(await named(lakehouse, contract)), ...(await found(lakehouse, contract, sha256))];
-  const before = new Map((await standing(lakehouse)).map((row) => [text(row, 'constraintId'), row]));
+  const before = new Map((await rowsOf(lakehouse, 'prepare.constraints')).map((row) => [text(row, 'constraintId'), row]));
   return rows
     .sort((a, b) => (a.constraintId < b.constraintId ? -1 : 1))
     .map((row) => {
@@ -35,12 +35,8 @@ export async function constraintRows(
     });
 }
 
-async function standing(lakehouse: Lakehouse): Promise<readonly Row[]> {
-  return (await has(lakehouse, 'prepare.constraints')) ? lakehouse.all('SELECT * FROM prepare.constraints') : [];
-}
-
 async function named(lakehouse: Lakehouse, { limitations }: SystemContract): Promise<readonly Bare[]> {
-  const probes = (await has(lakehouse, 'source.probes')) ? await lakehouse.all('SELECT * FROM source.probes') : [];
+  const probes = await rowsOf(lakehouse, 'source.probes');
   const answers = new Map(probes.map((row) => [text(row, 'constraintId'), row['stillPresent']]));
   return limitations.map((one) => {
     const still = answers.get(one.id);
@@ -60,14 +56,15 @@ async function named(lakehouse: Lakehouse, { limitations }: SystemContract): Pro
 }
 
 async function found(lakehouse: Lakehouse, contract: SystemContract, sha256: Sha256): Promise<readonly Bare[]> {
-  if (!(await has(lakehouse, 'source.endpoints'))) return [];
-  const known = new Set(contract.limitations.map(({ method, endpoint }) => `${method} ${sameShape(endpoint)}`));
-  const rows = await lakehouse.all(
+  const known = new Set(contract.limitations.map(({ method, endpoint }) => `${method} ${withoutNames(endpoint)}`));
+  const rows = await rowsOf(
+    lakehouse,
+    'source.endpoints',
     `SELECT * FROM source.endpoints WHERE api_status IN ('broken', 'blocked') ORDER BY full_path, http_method`,
   );
   return rows.flatMap((row): readonly Bare[] => {
     const endpoint = `${text(row, 'http_method')} ${text(row, 'full_path')}`;
-    if (known.has(`${text(row, 'http_method')} ${sameShape(text(row, 'full_path'))}`)) return [];
+    if (known.has(`${text(row, 'http_method')} ${withoutNames(text(row, 'full_path'))}`)) return [];
     const entity = textOrNull(row, 'entity');
     const status = textOrNull(row, 'status_code') ?? 'nothing';
     const blocked = text(row, 'api_status') === 'blocked';
@@ -82,9 +79,4 @@ async function found(lakehouse: Lakehouse, contract: SystemContract, sha256: Sha
       },
     ];
   });
-}
-
-/** `/release/{id}` and `/release/{releaseId}` are one endpoint. */
-export function sameShape(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, '{}');
 }

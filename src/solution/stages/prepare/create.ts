@@ -1,3 +1,4 @@
+import { iso } from '../../../core/time.ts';
 import { fail } from '../../../data/failed.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
@@ -5,7 +6,7 @@ import { driftColumns, driftRows, stops } from '../../drift/classes.ts';
 import { dependencyColumns, dependencyRows } from '../../infer/graphs.ts';
 import { grains, renderSchema, schemaColumns, type Grain } from '../../infer/render.ts';
 import { fieldColumns, fieldRow } from '../../infer/rows.ts';
-import { has } from '../sql.ts';
+import { columns, has } from '../sql.ts';
 import { constraintColumns, constraintRows } from './constraints.ts';
 import { dependencyOffenders, fieldRules, missingEntities } from './rules.ts';
 import { keep, needed, recall, type SeenCodes } from './working.ts';
@@ -40,7 +41,7 @@ export async function createTables({ contract, ports, spec, tally }: StepContext
     fail('gate', 'Cannot create the tables: the schema is not the one that was validated');
   }
   const grain = grainOf(spec.with['grain']);
-  const now = new Date(clock.now()).toISOString();
+  const now = iso(clock.now());
   const constraints = await constraintRows({ lakehouse, contract, sha256 }, now);
   const write = async (table: string, columns: readonly Column[], rows: readonly Row[]): Promise<void> => {
     tally.counts.written += await lakehouse.replace(table, columns, rows);
@@ -85,13 +86,7 @@ function grainOf(given: unknown): Grain {
   );
 }
 
-const statusColumns: readonly Column[] = [
-  { name: 'entity', type: 'TEXT' },
-  { name: 'field', type: 'TEXT' },
-  { name: 'code', type: 'TEXT' },
-  { name: 'label', type: 'TEXT' },
-  { name: 'known', type: 'INTEGER' },
-];
+const statusColumns: readonly Column[] = [...columns('TEXT', 'entity', 'field', 'code', 'label'), ...columns('INTEGER', 'known')];
 
 /** Codes that the contract explains, codes that were seen, and for each field a row for what nobody knows. */
 export async function statusMap({ contract, ports, tally }: StepContext): Promise<void> {

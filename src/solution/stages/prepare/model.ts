@@ -1,4 +1,5 @@
-import type { Json } from '../../../core/json.ts';
+import { fieldsInForce } from '../fields.ts';
+import { jsonIn } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { Overrides } from '../../contract/overrides.ts';
@@ -20,9 +21,9 @@ import type { FieldRule } from '../../infer/decide.ts';
 import type { FieldRecord } from '../../infer/field.ts';
 import { graphsOf, type Graph } from '../../infer/graphs.ts';
 import { inferFields, observeSamples, type Observed, type Sample } from '../../infer/infer.ts';
-import { fieldOfRow, listOf } from '../../infer/rows.ts';
+import { listOf } from '../../infer/rows.ts';
 import { wordsOf } from '../../infer/words.ts';
-import { has, quote, text } from '../sql.ts';
+import { has, quote, rowsOf, text } from '../sql.ts';
 import type { EntityEndpoint, Model, Sampled, SeenCodes } from './working.ts';
 
 export interface ModelInputs {
@@ -85,11 +86,6 @@ function major(version: string): number {
   return Number(version.split('.')[0]);
 }
 
-export async function fieldsInForce(lakehouse: Lakehouse): Promise<readonly FieldRecord[]> {
-  if (!(await has(lakehouse, 'prepare.fields'))) return [];
-  return (await lakehouse.all('SELECT * FROM prepare.fields ORDER BY entity, columnOrder, path')).map(fieldOfRow);
-}
-
 async function observeAll(lakehouse: Lakehouse, contract: SystemContract): Promise<ReadonlyMap<string, Observed>> {
   const observed = new Map<string, Observed>();
   for (const { name } of contract.objects) observed.set(name, await observeSamples(samplesOf(lakehouse, name)));
@@ -99,27 +95,20 @@ async function observeAll(lakehouse: Lakehouse, contract: SystemContract): Promi
 export async function* samplesOf(lakehouse: Lakehouse, entity: string): AsyncGenerator<Sample> {
   if (!(await has(lakehouse, `sample.${entity}`))) return;
   for await (const rows of lakehouse.read(`SELECT sample_id, payload FROM sample.${quote(entity)} ORDER BY rowid`)) {
-    for (const row of rows) yield { id: text(row, 'sample_id'), payload: payloadOf(text(row, 'payload')) };
-  }
-}
-
-function payloadOf(given: string): Json {
-  try {
-    return JSON.parse(given) as Json;
-  } catch {
-    return given;
+    for (const row of rows) {
+      const payload = text(row, 'payload');
+      yield { id: text(row, 'sample_id'), payload: jsonIn(payload) ?? payload };
+    }
   }
 }
 
 async function knownCodes(lakehouse: Lakehouse): Promise<readonly { entity: string; field: string; code: string }[]> {
-  if (!(await has(lakehouse, 'prepare.statusMap'))) return [];
-  const rows = await lakehouse.all('SELECT entity, field, code FROM prepare.statusMap');
+  const rows = await rowsOf(lakehouse, 'prepare.statusMap');
   return rows.map((row) => ({ entity: text(row, 'entity'), field: text(row, 'field'), code: text(row, 'code') }));
 }
 
 async function nodesInForce(lakehouse: Lakehouse): Promise<ReturnType<typeof nodesOf>> {
-  if (!(await has(lakehouse, 'prepare.dependencies'))) return [];
-  const rows = await lakehouse.all('SELECT graph, entity, dependsOn FROM prepare.dependencies');
+  const rows = await rowsOf(lakehouse, 'prepare.dependencies');
   return rows.map((row) => ({
     graph: text(row, 'graph') === 'create' ? 'create' : 'read',
     entity: text(row, 'entity'),
@@ -178,8 +167,7 @@ function endpointDifferences(before: readonly FieldRecord[], { endpoints, sample
 
 /** What Source found, taken over; an endpoint that an entity needs may not break. */
 async function catalogueDrifts({ lakehouse, endpoints }: ModelInputs): Promise<readonly Drift[]> {
-  if (!(await has(lakehouse, 'source.changes'))) return [];
-  const rows = await lakehouse.all('SELECT * FROM source.changes ORDER BY subject, change');
+  const rows = await rowsOf(lakehouse, 'source.changes', 'SELECT * FROM source.changes ORDER BY subject, change');
   const needed = new Set(endpoints.map(({ path }) => `GET ${path}`));
   return rows.flatMap((row): readonly Drift[] => {
     const change = Object.keys(changes).find((name) => name === text(row, 'change')) as Change | undefined;

@@ -1,3 +1,4 @@
+import { jsonIn } from '../../../core/json.ts';
 import { fail } from '../../../data/failed.ts';
 import type { FileTree } from '../../../ports/file-tree.ts';
 import type { Drift } from '../../drift/classes.ts';
@@ -86,11 +87,8 @@ export function keep<N extends Name>(files: FileTree, name: N, value: Working[N]
 export function recall<N extends Name>(files: FileTree, name: N): { readonly value: Working[N]; readonly text: string } | null {
   const text = files.read(pathOf(name));
   if (text === null) return null;
-  try {
-    return { value: JSON.parse(text) as Working[N], text };
-  } catch {
-    return null;
-  }
+  const value = jsonIn(text) as Working[N] | undefined;
+  return value === undefined ? null : { value, text };
 }
 
 /** Fails when an earlier step of the stage has not done its work. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { offenders } from '../offenders.ts';
-import { absent, countOf, has, quote, tableSql, text } from '../sql.ts';
+import { absent, countOf, has, quote, rowsOf, tableSql, text } from '../sql.ts';
 import { allRegistered } from '../transform/registry.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -25,7 +25,7 @@ async function rowsUnchanged({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 async function columnsDocumented({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'refine.columns')) ? await lakehouse.all('SELECT * FROM refine.columns') : [];
+  const rows = await rowsOf(lakehouse, 'refine.columns');
   const documented = new Map(rows.map((row) => [`${text(row, 'tableName')}.${text(row, 'columnName')}`, row]));
   const wrong: Json[] = [...(await absent(lakehouse, 'refine.columns'))];
   let asked = 0;
@@ -45,11 +45,11 @@ async function columnsDocumented({ lakehouse }: GateContext): Promise<Finding> {
 
 /** Asks every rule again over the rows that stand. */
 async function reproducible({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'refine.columns'))
-    ? await lakehouse.all(
-        "SELECT tableName, columnName, rule FROM refine.columns WHERE addedBy = 'refine' ORDER BY tableName, columnName",
-      )
-    : [];
+  const rows = await rowsOf(
+    lakehouse,
+    'refine.columns',
+    "SELECT tableName, columnName, rule FROM refine.columns WHERE addedBy = 'refine' ORDER BY tableName, columnName",
+  );
   const wrong: Json[] = [...(await absent(lakehouse, 'refine.columns'))];
   for (const [tableName, rules] of Map.groupBy(rows, (row) => text(row, 'tableName'))) {
     const tests = rules.map((row, index) => `sum(${quote(text(row, 'columnName'))} IS NOT (${text(row, 'rule')})) AS n${index}`);

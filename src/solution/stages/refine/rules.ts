@@ -1,3 +1,4 @@
+import { upperFirst } from '../../contract/names.ts';
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
 import { literal, quote, tableSql } from '../sql.ts';
 import type { Registered, Registry } from '../transform/registry.ts';
@@ -127,7 +128,7 @@ function lasting(table: Table, measures: readonly string[]): readonly Added[] {
       return [
         {
           ...{
-            name: `has${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+            name: `has${upperFirst(name)}`,
             type: 'INTEGER',
             rule: `coalesce(${column} > 0, 0)`,
           },

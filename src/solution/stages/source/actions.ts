@@ -1,3 +1,4 @@
+import { has } from '../sql.ts';
 import { fail } from '../../../data/failed.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';
@@ -61,7 +62,7 @@ interface KnownEndpoint extends KnownStatus {
 }
 
 async function knownEndpoints(lakehouse: StepContext['ports']['lakehouse']): Promise<readonly KnownEndpoint[] | null> {
-  if ((await lakehouse.columns(endpointsTable.table)) === null) return null;
+  if (!(await has(lakehouse, endpointsTable.table))) return null;
   const rows = await lakehouse.all(
     'SELECT http_method, full_path, entity, api_status, status_code FROM source.endpoints ORDER BY full_path, http_method',
   );

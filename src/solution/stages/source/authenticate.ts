@@ -1,3 +1,4 @@
+import { iso } from '../../../core/time.ts';
 import { fail, Failed } from '../../../data/failed.ts';
 import type { StepContext } from '../../action.ts';
 import { secretsOf, sourceOf } from '../../contract/names.ts';
@@ -40,7 +41,7 @@ async function note({ contract, ports, tally }: StepContext, validation_status: 
   const row = {
     credential_type: typeOf(contract),
     credential_value: masked(secretOf(contract, ports.variables)),
-    last_validated: new Date(ports.clock.now()).toISOString(),
+    last_validated: iso(ports.clock.now()),
     validation_status,
   };
   tally.counts.written += await ports.lakehouse.replace(credentialsTable.table, credentialsTable.columns, [row]);

@@ -1,5 +1,5 @@
 import type { Row } from '../../../ports/warehouse.ts';
-import { listedEndpoint } from '../../contract/read.ts';
+import { endpointPath, listedEndpoint } from '../../contract/read.ts';
 import type { SystemContract } from '../../contract/shape.ts';
 
 type Endpoint = SystemContract['endpoints'][number];
@@ -47,7 +47,7 @@ export function catalogueOf(contract: SystemContract): Catalogue {
 
 /** The full path under which the catalogue holds the endpoint of an object. */
 export function feedingPath(contract: SystemContract, object: SystemContract['objects'][number]): string {
-  const path = listedEndpoint(contract, object)?.path ?? object.path;
+  const path = endpointPath(contract, object);
   return normalise(path)?.path ?? path;
 }
 

@@ -1,31 +1,15 @@
+import { changes, type Mode } from '../../drift/classes.ts';
 import type { Row } from '../../../ports/warehouse.ts';
-import type { SystemContract } from '../../contract/shape.ts';
 import { nameOf, type Catalogued } from './catalogue.ts';
-
-type Mode = SystemContract['contract_modes']['endpoints'];
-
-const meanings = {
-  new_endpoint: { class: 'additive', evolve: 'recorded', freeze: 'refused', discard: 'discarded' },
-  removed_endpoint: { class: 'suspicious', evolve: 'recorded', freeze: 'refused', discard: 'recorded' },
-  endpoint_broken: { class: 'operational', evolve: 'recorded', freeze: 'refused', discard: 'discarded' },
-} as const;
 
 /** A row of `source.changes`: what the change is, and what is done about it in that mode. */
 export function changeRow(
-  change: keyof typeof meanings,
+  change: 'new_endpoint' | 'removed_endpoint' | 'endpoint_broken',
   subject: string,
   more: { readonly mode: Mode; readonly detail: string },
 ): Row {
-  const meaning = meanings[change];
-  return {
-    level: 'catalogue',
-    subject,
-    change,
-    class: meaning.class,
-    mode: more.mode,
-    action: meaning[more.mode],
-    detail: more.detail,
-  };
+  const meaning = changes[change];
+  return { level: 'catalogue', subject, change, class: meaning.class, action: meaning[more.mode], ...more };
 }
 
 /** Endpoints that came and went since the run before; none on the first run. */

@@ -1,15 +1,16 @@
+import { iso } from '../../../core/time.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
-import { pascal } from '../../contract/names.ts';
-import { countOf, oneRow, text, textOrNull } from '../sql.ts';
+import { upperFirst } from '../../contract/names.ts';
+import { countOf, has, oneRow, text, textOrNull } from '../sql.ts';
 import { configKeys, configTable, portfolioTable } from './tables.ts';
 
 /** Sums up what is known of the source. The day of its discovery stays over all runs. */
 export async function portfolio(context: StepContext): Promise<void> {
   const { contract, ports, tally } = context;
   const { lakehouse } = ports;
-  const now = new Date(ports.clock.now()).toISOString();
+  const now = iso(ports.clock.now());
   const endpoints = await countEndpoints(lakehouse);
   const credential = await oneRow(lakehouse, 'SELECT validation_status, last_validated FROM source.credentials');
   const levels = await countOf(lakehouse, 'SELECT count(*) FROM source.hierarchy');
@@ -48,7 +49,7 @@ async function countEndpoints(lakehouse: Lakehouse) {
 }
 
 async function discovered({ contract, ports }: StepContext): Promise<string | null> {
-  if ((await ports.lakehouse.columns(portfolioTable.table)) === null) return null;
+  if (!(await has(ports.lakehouse, portfolioTable.table))) return null;
   const [row] = await ports.lakehouse.all('SELECT discovery_date FROM source.portfolio WHERE source_system = ?', [
     contract.source_system.key,
   ]);
@@ -59,7 +60,7 @@ function configRows({ contract, params, ports }: StepContext, now: string): read
   const values: Readonly<Record<(typeof configKeys)[number], string>> = {
     execution_mode: params['execution_mode'] ?? 'pipeline',
     operation_type: params['mode'] ?? 'run',
-    notebook_name: `source${pascal(contract.source_system.key)}`,
+    notebook_name: `source${upperFirst(contract.source_system.key)}`,
     stage: 'source',
     sdk_version: ports.engine_version ?? 'lorchestra/v1',
     bootstrap_enabled: params['bootstrap'] ?? 'true',

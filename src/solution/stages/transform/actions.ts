@@ -2,7 +2,7 @@ import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { readFields } from '../fields.ts';
-import { columns, countOf, has, tableSql, text } from '../sql.ts';
+import { columns, countOf, has, rowsOf, tableSql, text } from '../sql.ts';
 import { dateColumns, dateRows } from './dates.ts';
 import { dimensionPlans } from './dimensions.ts';
 import { bridgePlans, factPlans, type TablePlan } from './facts.ts';
@@ -46,9 +46,7 @@ async function starOf({ contract, overrides, ports: { lakehouse } }: StepContext
     const names = { tableName: text(row, 'tableName'), grain: text(row, 'grain'), why: text(row, 'why') };
     decisions.push({ entity, role: text(row, 'role') as Role, proposed: text(row, 'proposed') as Role | '', ...names });
   }
-  const codes = (await has(lakehouse, 'prepare.statusMap'))
-    ? await lakehouse.all('SELECT DISTINCT entity, field FROM prepare.statusMap')
-    : [];
+  const codes = await rowsOf(lakehouse, 'prepare.statusMap', 'SELECT DISTINCT entity, field FROM prepare.statusMap');
   const coded = Map.groupBy(codes, (row) => text(row, 'entity'));
   return {
     ...{ contract, fields, singulars: overrides.singular },

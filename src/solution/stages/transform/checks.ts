@@ -2,7 +2,7 @@ import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { readFields } from '../fields.ts';
 import { offenders } from '../offenders.ts';
-import { absent, countOf, has, literal, quote, tableSql, text } from '../sql.ts';
+import { absent, countOf, has, literal, quote, rowsOf, tableSql, text } from '../sql.ts';
 import { dimensionOf } from './model.ts';
 import { registered, type Registered } from './registry.ts';
 
@@ -121,9 +121,11 @@ async function dimensionNamesUnique({ lakehouse, contract }: GateContext): Promi
     same.length > 1 ? [{ dimension: same[0] ?? '', times: same.length }] : [],
   );
   wrong.push(...shared);
-  const model = (await has(lakehouse, 'transform.model'))
-    ? await lakehouse.all("SELECT entity, tableName FROM transform.model WHERE role = 'dimension'")
-    : [];
+  const model = await rowsOf(
+    lakehouse,
+    'transform.model',
+    "SELECT entity, tableName FROM transform.model WHERE role = 'dimension'",
+  );
   for (const [entity, rows] of Map.groupBy(model, (row) => text(row, 'entity')))
     if (rows.length > 1) wrong.push({ entity, dimensions: rows.map((row) => text(row, 'tableName')) });
   const unknown = model.filter((row) => !contract.objects.some(({ name }) => name === text(row, 'entity')));
@@ -146,9 +148,7 @@ function ownDimensions(
 }
 
 async function modelAsProposed({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'transform.model'))
-    ? await lakehouse.all('SELECT * FROM transform.model ORDER BY entity')
-    : [];
+  const rows = await rowsOf(lakehouse, 'transform.model', 'SELECT * FROM transform.model ORDER BY entity');
   const other = rows
     .filter((row) => text(row, 'proposed') !== '' && text(row, 'proposed') !== text(row, 'role'))
     .map((row) => ({
@@ -164,9 +164,11 @@ async function modelAsProposed({ lakehouse }: GateContext): Promise<Finding> {
 async function codesMapped({ lakehouse, contract }: GateContext): Promise<Finding> {
   const needed = Object.keys(contract.codes).length > 0 ? ['prepare.statusMap'] : [];
   const wrong: Json[] = [...(await absent(lakehouse, ...needed))];
-  const maps = (await has(lakehouse, 'prepare.statusMap'))
-    ? await lakehouse.all('SELECT DISTINCT entity, field FROM prepare.statusMap ORDER BY entity, field')
-    : [];
+  const maps = await rowsOf(
+    lakehouse,
+    'prepare.statusMap',
+    'SELECT DISTINCT entity, field FROM prepare.statusMap ORDER BY entity, field',
+  );
   for (const map of maps) {
     const [entity, field] = [text(map, 'entity'), text(map, 'field')];
     const table = `clean.${entity}`;

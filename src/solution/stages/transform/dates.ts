@@ -1,23 +1,20 @@
+import { dayMs, isoDay } from '../../../core/time.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
 import { isTime } from '../fields.ts';
-import { has, quote, tableSql } from '../sql.ts';
+import { columns, has, quote, tableSql } from '../sql.ts';
 import { fieldsOf, type Star } from './star.ts';
 
-const dayMs = 86_400_000;
 /** A century: beyond it somebody wrote 9999 for "never", and only the days that occur are listed. */
 const mostDays = 36_525;
 
 export const dateColumns: readonly Column[] = [
-  { name: 'dateId', type: 'INTEGER' },
-  { name: 'date', type: 'TEXT' },
-  { name: 'year', type: 'INTEGER' },
-  { name: 'quarter', type: 'INTEGER' },
-  { name: 'month', type: 'INTEGER' },
-  { name: 'monthName', type: 'TEXT' },
-  { name: 'dayOfMonth', type: 'INTEGER' },
-  { name: 'dayOfWeek', type: 'INTEGER' },
-  { name: 'dayName', type: 'TEXT' },
+  ...columns('INTEGER', 'dateId'),
+  ...columns('TEXT', 'date'),
+  ...columns('INTEGER', 'year', 'quarter', 'month'),
+  ...columns('TEXT', 'monthName'),
+  ...columns('INTEGER', 'dayOfMonth', 'dayOfWeek'),
+  ...columns('TEXT', 'dayName'),
 ];
 
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -83,7 +80,7 @@ function* daysOf(times: Iterable<number>): Generator<Row> {
 
 function dayRow(time: number): Row {
   const day = new Date(time);
-  const date = day.toISOString().slice(0, 10);
+  const date = isoDay(time);
   const month = day.getUTCMonth();
   const dayOfWeek = ((day.getUTCDay() + 6) % 7) + 1;
   return {

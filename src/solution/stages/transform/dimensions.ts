@@ -1,7 +1,7 @@
-import { pascal } from '../../contract/names.ts';
+import { lowerFirst, upperFirst } from '../../contract/names.ts';
 import type { Column } from '../../../ports/warehouse.ts';
 import { columnType, isList, type Field } from '../fields.ts';
-import { literal, quote, tableSql } from '../sql.ts';
+import { columns, literal, quote, tableSql } from '../sql.ts';
 import { listsOf } from './lists.ts';
 import { dimensionOf } from './model.ts';
 import {
@@ -69,12 +69,12 @@ function bare({ name, type }: Column): Column {
 
 /** `execution` and `status` give `ExecutionStatus`; `executionStatus` does so, too. */
 function codeName(entity: string, field: string): string {
-  return field.toLowerCase().startsWith(entity.toLowerCase()) ? pascal(field) : `${pascal(entity)}${pascal(field)}`;
+  return field.toLowerCase().startsWith(entity.toLowerCase()) ? upperFirst(field) : `${upperFirst(entity)}${upperFirst(field)}`;
 }
 
 export function codeDimension(entity: string, field: string): { readonly tableName: string; readonly key: Column } {
   const name = codeName(entity, field);
-  return { tableName: `dim${name}`, key: { name: `${name.slice(0, 1).toLowerCase()}${name.slice(1)}Id`, type: 'TEXT' } };
+  return { tableName: `dim${name}`, key: { name: `${lowerFirst(name)}Id`, type: 'TEXT' } };
 }
 
 /** Of the map of one field. */
@@ -86,11 +86,7 @@ function codePlan(entity: string, field: string): DimensionPlan {
   const { tableName, key } = codeDimension(entity, field);
   const select = `SELECT code AS ${quote(key.name)}, code, min(label) AS label, max(known) AS known
     FROM prepare.statusMap WHERE ${codesOf(entity, field)} AND code NOT IN ('', 'unknown') GROUP BY code`;
-  const attributes: readonly Column[] = [
-    { name: 'code', type: 'TEXT' },
-    { name: 'label', type: 'TEXT' },
-    { name: 'known', type: 'INTEGER' },
-  ];
+  const attributes: readonly Column[] = [...columns('TEXT', 'code', 'label'), ...columns('INTEGER', 'known')];
   return { tableName, entity, key, attributes, select, foreignKeys: [], unknown: { label: 'Unknown', known: 0 } };
 }
 

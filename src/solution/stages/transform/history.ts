@@ -1,3 +1,4 @@
+import { iso } from '../../../core/time.ts';
 import { canonicalJson } from '../../../core/json.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
@@ -24,7 +25,7 @@ export async function keepHistory(context: StepContext, plan: DimensionPlan): Pr
   const { lakehouse, clock } = context.ports;
   const table = `transform.${plan.tableName}`;
   const shape = { columns: [plan.key, ...plan.attributes, ...historyColumns], key: [plan.key.name, 'validFrom'] };
-  const now = new Date(clock.now()).toISOString();
+  const now = iso(clock.now());
   await startAnewWhereTheKeyIsAnother(context, plan);
   const fresh = !(await has(lakehouse, table));
   if (fresh) await lakehouse.upsert(table, shape, [unknownMember(context, plan)]);

@@ -1,4 +1,4 @@
-import { pascal } from '../../contract/names.ts';
+import { upperFirst } from '../../contract/names.ts';
 import type { Column } from '../../../ports/warehouse.ts';
 import { camel, singular } from '../../infer/words.ts';
 import { columnType, isList, type Field } from '../fields.ts';
@@ -60,12 +60,13 @@ function listOf(star: Star, group: Group): List {
 /** What Prepare proposed, or names made from the name of the list: `releaseIds` lists releases. */
 function namesOf(star: Star, { entity, root, fields }: Group): { readonly bridge: string; readonly dimension: string } {
   const name = singular(camel(root.slice(root.lastIndexOf('.') + 1)), star.singulars);
-  const bridge = fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${pascal(entity)}${pascal(name)}`;
+  const bridge =
+    fields.find(({ bridgeName }) => bridgeName !== null)?.bridgeName ?? `bridge${upperFirst(entity)}${upperFirst(name)}`;
   const foreign = fields.map(({ dimensionName }) => dimensionName).find((one) => one !== null && one !== dimensionOf(entity));
-  const own = pascal(name.replace(/(?<=.)Id$/, ''));
+  const own = upperFirst(name.replace(/(?<=.)Id$/, ''));
   // Items that are called like an entity and are not its records make a dimension of their own.
   const taken = [...star.decisions.values()].some(({ tableName }) => tableName === `dim${own}`);
-  return { bridge, dimension: foreign ?? (taken ? `dim${pascal(entity)}${own}` : `dim${own}`) };
+  return { bridge, dimension: foreign ?? (taken ? `dim${upperFirst(entity)}${own}` : `dim${own}`) };
 }
 
 /** The entity whose records the items name. */

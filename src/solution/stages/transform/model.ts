@@ -1,5 +1,5 @@
 import type { SystemContract, ContractObject } from '../../contract/shape.ts';
-import { pascal } from '../../contract/names.ts';
+import { upperFirst } from '../../contract/names.ts';
 import { readOrder } from '../../contract/order.ts';
 import { isNumber, isTime, type Field } from '../fields.ts';
 
@@ -35,7 +35,7 @@ export function decide(contract: SystemContract, fields: FieldsOf): readonly Dec
 
 /** `testCase` gives `dimTestCase`. */
 export function dimensionOf(name: string): string {
-  return `dim${pascal(name)}`;
+  return `dim${upperFirst(name)}`;
 }
 
 interface Asked {
@@ -84,7 +84,7 @@ function factNames(object: ContractObject, own: readonly Field[]): { readonly ta
   const named = own.find(({ factTableName }) => factTableName !== null)?.factTableName;
   const grain = own.find(({ factGrain }) => factGrain !== null)?.factGrain;
   return {
-    tableName: object.fact?.name ?? named ?? `fact${pascal(object.name)}`,
+    tableName: object.fact?.name ?? named ?? `fact${upperFirst(object.name)}`,
     grain: object.fact?.grain ?? grain ?? `one row per ${object.name}`,
   };
 }

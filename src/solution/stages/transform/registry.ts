@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
-import { columns, has, tableSql, text } from '../sql.ts';
+import { columns, rowsOf, text } from '../sql.ts';
 import type { ForeignKey } from './star.ts';
 
 export const registries = ['dimensions', 'bridges', 'facts'] as const;
@@ -40,8 +40,8 @@ export async function register(lakehouse: Lakehouse, registry: Registry, tables:
 }
 
 export async function registered(lakehouse: Lakehouse, registry: Registry): Promise<readonly Registered[]> {
-  if (!(await has(lakehouse, `transform.${registry}`))) return [];
-  const rows = await lakehouse.all(`SELECT * FROM ${tableSql(`transform.${registry}`)} ORDER BY tableName`);
+  const table = `transform.${registry}`;
+  const rows = await rowsOf(lakehouse, table, `SELECT * FROM ${table} ORDER BY tableName`);
   return rows.map((row) => ({
     ...{ tableName: text(row, 'tableName'), entity: text(row, 'entity'), rows: Number(row['rows']) },
     keyColumns: listIn(row, 'keyColumns') as readonly string[],

@@ -1,8 +1,8 @@
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
-import { pascal } from '../../contract/names.ts';
+import { upperFirst } from '../../contract/names.ts';
 import { columnType, type Field } from '../fields.ts';
-import { literal, quote, tableSql } from '../sql.ts';
+import { columns, literal, quote, tableSql } from '../sql.ts';
 import type { Decision } from './model.ts';
 
 /** A column that holds the key of a row of another table. */
@@ -36,10 +36,8 @@ export interface Star {
 
 /** Every dimension with a history has them after its key and attributes. */
 export const historyColumns: readonly Column[] = [
-  { name: 'attributesHash', type: 'TEXT' },
-  { name: 'validFrom', type: 'TEXT' },
-  { name: 'validTo', type: 'TEXT' },
-  { name: 'isCurrent', type: 'INTEGER' },
+  ...columns('TEXT', 'attributesHash', 'validFrom', 'validTo'),
+  ...columns('INTEGER', 'isCurrent'),
 ];
 
 /** Stands for a value that is not known, in every foreign key and as a member of every dimension. */
@@ -127,7 +125,7 @@ export function foreignKeys(made: readonly Made[]): readonly ForeignKey[] {
 export function renamed(entity: string, made: readonly Made[], taken: readonly string[] = []): readonly Made[] {
   const seen = new Set(taken.map((name) => name.toLowerCase()));
   return made.map((one) => {
-    const longer = `${entity}${pascal(one.name)}`;
+    const longer = `${entity}${upperFirst(one.name)}`;
     let name = one.name;
     for (let number = 1; seen.has(name.toLowerCase()); number += 1) name = number === 1 ? longer : `${longer}${number}`;
     seen.add(name.toLowerCase());

@@ -1,9 +1,10 @@
+import { tableName } from '../../contract/names.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { offenders } from '../offenders.ts';
-import { has, text } from '../sql.ts';
+import { rowsOf, text } from '../sql.ts';
 import { spectraStages } from '../stages.ts';
-import { neededFrom, plain } from './handoffs.ts';
+import { neededFrom } from './handoffs.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   trace_complete: traceComplete,
@@ -14,7 +15,7 @@ export const checks: Readonly<Record<string, Check>> = {
 const tracedStages = ['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse'];
 
 async function traceComplete({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'log.trace')) ? await lakehouse.all('SELECT * FROM log.trace') : [];
+  const rows = await rowsOf(lakehouse, 'log.trace');
   const lost: Json[] = rows
     .filter((row) => Number(row['found']) !== 1)
     .map((row) => ({
@@ -29,7 +30,7 @@ async function traceComplete({ lakehouse }: GateContext): Promise<Finding> {
 }
 
 async function handoffsReady({ lakehouse }: GateContext): Promise<Finding> {
-  const rows = (await has(lakehouse, 'log.contracts')) ? await lakehouse.all('SELECT * FROM log.contracts') : [];
+  const rows = await rowsOf(lakehouse, 'log.contracts');
   const wrong: Json[] = rows
     .filter((row) => Number(row['readyForNext']) !== 1)
     .map((row) => ({ stage: text(row, 'stage'), status: text(row, 'status'), next: text(row, 'nextStage') }));
@@ -49,7 +50,7 @@ async function outputsComplete({ lakehouse, contract, with: settings }: GateCont
   const more = Array.isArray(settings['outputs']) ? settings['outputs'].map(String) : [];
   const obliged = Object.values(contract.obligations.outputs).flat();
   const made = ['analyse.relationships', 'analyse.measures', 'log.trace', 'log.contracts'];
-  const wanted = [...spectraStages.flatMap((stage) => neededFrom(contract, stage)), ...made, ...obliged, ...more].map(plain);
+  const wanted = [...spectraStages.flatMap((stage) => neededFrom(contract, stage)), ...made, ...obliged, ...more].map(tableName);
   const tables = [...new Set(wanted)].filter((table) => /^[a-z]+\.[A-Za-z]/.test(table)).sort();
   const missing = tables.filter((table) => !standing.has(table)).map((table) => ({ missing: table }));
   return offenders('every output is there', missing, `${tables.length} outputs`);

@@ -3,11 +3,11 @@ import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { actionMeanings, type ActionMeaning } from '../../actions.ts';
-import { forEntity } from '../../contract/names.ts';
+import { forEntity, tableName } from '../../contract/names.ts';
 import type { SystemContract } from '../../contract/shape.ts';
 import { spectraStages, type SpectraStage } from '../stages.ts';
 import { newestStageRow } from '../journal.ts';
-import { columns, has, text } from '../sql.ts';
+import { columns, has, rowsOf, text } from '../sql.ts';
 import { registered } from '../transform/registry.ts';
 import { orphansOf } from '../analyse/actions.ts';
 
@@ -72,7 +72,7 @@ async function gatesOf({ ports: { lakehouse } }: StepContext, stage: SpectraStag
 export function neededFrom(contract: SystemContract, stage: SpectraStage): readonly string[] {
   const meanings: Readonly<Record<string, ActionMeaning>> = actionMeanings;
   const later = Object.entries(meanings).filter(([name]) => !name.startsWith(`${stage}.`));
-  const read = later.flatMap(([, { consumes }]) => consumes).map(plain);
+  const read = later.flatMap(([, { consumes }]) => consumes).map(tableName);
   const own = read.filter((table) => table.startsWith(`${stage}.`) || (stage === 'prepare' && table.startsWith('sample.')));
   const named = own.flatMap((table) =>
     /\{entit(?:y|ies)\}/.test(table) ? contract.objects.map((object) => forEntity(table, object)) : [table],
@@ -80,20 +80,12 @@ export function neededFrom(contract: SystemContract, stage: SpectraStage): reado
   return [...new Set(named)].sort();
 }
 
-/** `Tables/extract/cycles` names the same table as `extract.cycles`. */
-export function plain(output: string): string {
-  const [, schema, name] = /^Tables\/([a-z]+)\/(.+)$/.exec(output) ?? [];
-  return schema === undefined ? output : `${schema}.${name}`;
-}
-
 async function tablesOf(
   { ports }: StepContext,
   stage: SpectraStage,
   counts: ReadonlyMap<string, number>,
 ): Promise<readonly JsonObject[]> {
-  const traced = (await has(ports.lakehouse, 'log.trace'))
-    ? await ports.lakehouse.all('SELECT tableName, recordId, found FROM log.trace')
-    : [];
+  const traced = await rowsOf(ports.lakehouse, 'log.trace');
   const tables: JsonObject[] = [];
   for (const [table, rows] of counts) {
     if (!table.startsWith(`${stage}.`)) continue;

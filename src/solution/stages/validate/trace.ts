@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../core/json.ts';
+import { canonicalJson, isObject, jsonIn } from '../../../core/json.ts';
 import type { Row, Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
@@ -6,7 +6,6 @@ import { columns, has, oneRow, quote, tableSql, text } from '../sql.ts';
 import { readFields } from '../fields.ts';
 import { dimensionOf } from '../transform/model.ts';
 import { registered, type Registered } from '../transform/registry.ts';
-import { isRecord } from '../clean/paths.ts';
 
 const traceColumns = [
   ...columns('TEXT', 'entity', 'recordId', 'stage', 'tableName'),
@@ -143,7 +142,7 @@ function rawFile({ ports: { lakehouse } }: StepContext, extracted: Row): Sight {
   const sight = { stage: 'extract', tableName: `Files/${file}` };
   const page = file === '' ? null : lakehouse.files.read(file);
   if (page === null) return { ...sight, found: false, detail: 'there is no such file' };
-  const found = holds(parsed(page), canonical(text(extracted, 'payload')));
+  const found = holds(jsonIn(page), canonicalJson(jsonIn(text(extracted, 'payload')) ?? null));
   return {
     ...sight,
     found,
@@ -151,20 +150,8 @@ function rawFile({ ports: { lakehouse } }: StepContext, extracted: Row): Sight {
   };
 }
 
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-}
-
-function canonical(json: string): string {
-  return canonicalJson(parsed(json));
-}
-
 function holds(value: unknown, wanted: string): boolean {
   if (Array.isArray(value)) return value.some((item) => holds(item, wanted));
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   return canonicalJson(value) === wanted || Object.values(value).some((member) => holds(member, wanted));
 }

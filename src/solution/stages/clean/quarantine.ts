@@ -1,8 +1,6 @@
-import type { Lakehouse } from '../../ports/lakehouse.ts';
-import type { Row } from '../../ports/warehouse.ts';
-import { pascal } from '../contract/names.ts';
-import { tablesOf } from './tables.ts';
-import { tableSql, text } from '../stages/sql.ts';
+import type { Lakehouse } from '../../../ports/lakehouse.ts';
+import { lowerFirst, upperFirst } from '../../contract/names.ts';
+import { columns, has, tablesIn, tableSql, text } from '../sql.ts';
 
 /** What waits in quarantine of one entity. */
 export interface Quarantined {
@@ -25,9 +23,30 @@ export interface Quarantined {
 
 const prefix = 'quarantine.clean';
 
+/** Where the refused records of an entity wait: `quarantine.cleanCycle`. */
+export function quarantineTable(entity: string): string {
+  return `${prefix}${upperFirst(entity)}`;
+}
+
+/** What each of these tables holds; `status` is waiting or released. */
+export const quarantineShape = {
+  columns: columns('TEXT', 'recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'),
+  key: ['recordId'],
+};
+
+/** Lets those waiting out that the condition names, or all; the table is there. Returns how many. */
+export async function release(lakehouse: Lakehouse, table: string, where = 'TRUE'): Promise<number> {
+  let released = 0;
+  for await (const page of lakehouse.read(`SELECT * FROM ${tableSql(table)} WHERE status = 'waiting' AND (${where})`)) {
+    const rows = page.map((row) => ({ ...row, status: 'released' }));
+    released += (await lakehouse.upsert(table, quarantineShape, rows)).updated;
+  }
+  return released;
+}
+
 /** All of quarantine, by name of table. */
 export async function quarantined(lakehouse: Lakehouse): Promise<readonly Quarantined[]> {
-  const tables = (await tablesOf(lakehouse, 'quarantine')).filter((table) => table.startsWith(prefix));
+  const tables = (await tablesIn(lakehouse, 'quarantine')).filter((table) => table.startsWith(prefix));
   return Promise.all(tables.map((table) => standingOf(lakehouse, table)));
 }
 
@@ -41,10 +60,9 @@ async function standingOf(lakehouse: Lakehouse, table: string): Promise<Quaranti
     `SELECT rule, count(*) AS records, min(recordId) AS example, min(quarantineReason) AS reason FROM ${from}
     WHERE status = 'waiting' GROUP BY rule ORDER BY records DESC, rule`,
   );
-  const name = table.slice(prefix.length);
   return {
     table,
-    entity: `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`,
+    entity: lowerFirst(table.slice(prefix.length)),
     waiting: Number(counts['waiting'] ?? 0),
     released: Number(counts['released'] ?? 0),
     since: typeof counts['since'] === 'string' ? counts['since'] : null,
@@ -65,15 +83,6 @@ export async function reprocess({
   readonly lakehouse: Lakehouse;
   readonly entity: string;
 }): Promise<number> {
-  const table = `${prefix}${pascal(entity)}`;
-  const columns = await lakehouse.columns(table);
-  if (columns === null) return 0;
-  const { updated } = await lakehouse.upsert(table, { columns, key: ['recordId'] }, releasedRows(lakehouse, table));
-  return updated;
-}
-
-async function* releasedRows(lakehouse: Lakehouse, table: string): AsyncGenerator<Row> {
-  for await (const page of lakehouse.read(`SELECT * FROM ${tableSql(table)} WHERE status = 'waiting'`)) {
-    for (const row of page) yield { ...row, status: 'released' };
-  }
+  const table = quarantineTable(entity);
+  return (await has(lakehouse, table)) ? release(lakehouse, table) : 0;
 }
