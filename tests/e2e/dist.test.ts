@@ -62,7 +62,9 @@ describe('dist/', () => {
   it('holds what action.yml and the launcher start', () => {
     const [, main = ''] = /^ +main: (\S+)$/m.exec(readFileSync(join(root, 'action.yml'), 'utf8')) ?? [];
     expect(existsSync(join(root, main))).toBe(true);
-    expect(readFileSync(join(root, 'bin/lorchestra'), 'utf8')).toContain('$root/dist/cli/index.js');
+    expect(readFileSync(join(root, 'bin/lorchestra'), 'utf8')).toContain('$root/dist/$lorchestra_entry/index.js');
+    expect(readFileSync(join(root, 'bin/solution-engine'), 'utf8')).toContain('lorchestra_entry=solution-engine');
+    expect(existsSync(join(dist, 'solution-engine/index.js'))).toBe(true);
   });
 
   it.each(Object.entries(marks))('has the licence of %s wherever its code is', (name, mark) => {
@@ -90,7 +92,7 @@ describe('dist/', () => {
   it('keeps the toolkit of Actions in the Action', () => {
     expect(scripts('action').some((file) => holds(file, marks['@actions/core']))).toBe(true);
     expect(scripts('cli').filter((file) => holds(file, marks['@actions/core']))).toEqual([]);
-    expect(readFileSync(join(dist, 'cli/licenses.txt'), 'utf8')).not.toContain('@actions/');
+    expect(readFileSync(join(dist, 'cli/licenses.txt'), 'utf8')).not.toContain('@actions/core');
   });
 });
 

@@ -5,11 +5,14 @@ import { variableShape } from './common.ts';
 
 /** One gate of a stage: what stands in the covenant, so that a run needs no playbook. */
 const gateShape = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .describe('Its name, unique in the stage'),
   severity: z.enum(['error', 'warn']).describe('error: it stops the pipeline; warn: it is reported'),
   says: z.string().describe('The rule in words'),
   sql: z.string().optional().describe('A SELECT that gives the offending rows; without it, the check of that id'),
-  with: z.record(z.string(), z.json()).default({}),
+  with: z.record(z.string(), z.json()).default({}).describe('Settings of the check'),
 });
 
 export const spectraShape = z.strictObject({
