@@ -12,7 +12,7 @@ import type { ContractObject } from '../../contract/shape.ts';
 import { keeper, seenColumns, seenTable, type Keeper } from './keep.ts';
 import { orderedPages } from './ordered.ts';
 import { requestsOf } from './parents.ts';
-import { removeOldFiles } from './raw-files.ts';
+import { removeOldPages } from './raw-files.ts';
 import { pagesTable, recordsTable, unitsTable } from './tables.ts';
 
 /** Lists that are fetched side by side; the pool of the source holds them to its own limits. */
@@ -44,7 +44,7 @@ export async function entity(context: StepContext): Promise<void> {
   await kept.finish();
   const removed = await removeVanished(context, { object, unread: fetched.unread, track });
   await lakehouse.drop(seenTable(object));
-  const expired = await removeOldFiles(context, object.name);
+  const expired = await removeOldPages(context, object);
   tally.facts = {
     ...{
       since: unit.since === null ? null : iso(unit.since),

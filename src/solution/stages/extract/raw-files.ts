@@ -1,10 +1,13 @@
+import { extractTable } from '../../contract/names.ts';
 import { dayMs, isoDay } from '../../../core/time.ts';
 import { isObject, type Json, type Sha256 } from '../../../core/json.ts';
 import type { StepContext } from '../../action.ts';
 import type { ObjectRequest } from '../../contract/requests.ts';
+import type { ContractObject } from '../../contract/shape.ts';
 import { pagesTable } from './tables.ts';
 
 const keptDays = 30;
+const keptRuns = 20;
 
 /**
  * `extract/cycle/2026/01/31/parent=7/1.RUN.json`, below `Files/`. Pages of several runs of one day lie side by side, since
@@ -47,18 +50,19 @@ function kindOf(value: Json | undefined): string {
   return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** Removes raw pages of one entity, with the rows that name them, that are older than is promised to keep them. */
-export async function removeOldFiles({ ports }: StepContext, entity: string): Promise<number> {
+/**
+ * Removes the raw pages of one entity, with their rows, that are older than thirty days or came before its last twenty
+ * runs. A page that a record still names stays as long as the record: it is the proof of where the record came from.
+ */
+export async function removeOldPages({ ports }: StepContext, object: ContractObject): Promise<number> {
   const { lakehouse } = ports;
-  if ((await lakehouse.columns(pagesTable.table)) === null) return 0;
   const oldest = isoDay(ports.clock.now() - keptDays * dayMs).replaceAll('-', '/');
-  const before = `extract/${entity}/${oldest}`;
-  const old = 'unit = ? AND raw_file < ?';
-  for await (const rows of lakehouse.read(`SELECT raw_file FROM extract.pages WHERE ${old} ORDER BY raw_file`, [
-    entity,
-    before,
-  ])) {
+  const old = `unit = ? AND raw_file NOT IN (SELECT _raw_file FROM ${extractTable(object)})
+    AND (raw_file < ? OR run_id NOT IN (
+      SELECT run_id FROM extract.pages WHERE unit = ? GROUP BY run_id ORDER BY max(rowid) DESC LIMIT ${keptRuns}))`;
+  const values = [object.name, `extract/${object.name}/${oldest}`, object.name];
+  for await (const rows of lakehouse.read(`SELECT raw_file FROM extract.pages WHERE ${old} ORDER BY raw_file`, values)) {
     for (const { raw_file } of rows) lakehouse.files.remove(String(raw_file));
   }
-  return lakehouse.remove(pagesTable.table, old, [entity, before]);
+  return lakehouse.remove(pagesTable.table, old, values);
 }

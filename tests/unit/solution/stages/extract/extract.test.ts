@@ -243,21 +243,48 @@ describe('an entity', () => {
     });
   });
 
-  test('removes raw pages after thirty days', async () => {
-    using bench = await opened();
-    await extract(bench);
-    const [first] = await bench.lakehouse.all(`SELECT raw_file FROM extract.pages WHERE unit = 'job' ORDER BY raw_file`);
-    await bench.clock.advance(30 * 86_400_000);
-    await extract(bench, { run_id: 'run-2' });
-    expect(bench.lakehouse.files.read(String(first?.['raw_file']))).not.toBeNull();
-    await bench.clock.advance(86_400_000);
-    const { job } = await extract(bench, { run_id: 'run-3' });
-    expect(job.facts).toMatchObject({ expired_raw_files: 6 });
-    expect(bench.lakehouse.files.read(String(first?.['raw_file']))).toBeNull();
-    expect(await bench.lakehouse.all(`SELECT DISTINCT run_id FROM extract.pages WHERE unit = 'job'`)).toEqual([
-      { run_id: 'run-2' },
-      { run_id: 'run-3' },
-    ]);
+  describe('of raw pages', () => {
+    const runsOf = async (bench: Run, unit: string): Promise<readonly unknown[]> => {
+      const rows = await bench.lakehouse.all('SELECT DISTINCT run_id FROM extract.pages WHERE unit = ? ORDER BY rowid', [unit]);
+      return rows.map((row) => row['run_id']);
+    };
+    const filesOf = async (bench: Run, run_id: string): Promise<readonly string[]> => {
+      const rows = await bench.lakehouse.all('SELECT raw_file FROM extract.pages WHERE run_id = ?', [run_id]);
+      return rows.map((row) => String(row['raw_file']));
+    };
+
+    test('keeps those of thirty days, and those that records came with', async () => {
+      using bench = await opened();
+      await extract(bench);
+      const first = await filesOf(bench, 'run-1');
+      await extract(bench, { run_id: 'run-2' });
+      const second = await filesOf(bench, 'run-2');
+      await bench.clock.advance(30 * 86_400_000);
+      await extract(bench, { run_id: 'run-3' });
+      expect(await runsOf(bench, 'job')).toEqual(['run-1', 'run-2', 'run-3']);
+      await bench.clock.advance(86_400_000);
+      const { job } = await extract(bench, { run_id: 'run-4' });
+      expect(await runsOf(bench, 'job')).toEqual(['run-1', 'run-3', 'run-4']);
+      const named = new Set(
+        (await bench.lakehouse.all('SELECT _raw_file FROM extract.jobs')).map((row) => String(row['_raw_file'])),
+      );
+      const old = [...first, ...second].filter((file) => file.startsWith('extract/job/'));
+      const kept = old.filter((file) => bench.lakehouse.files.read(file) !== null);
+      expect(new Set(kept)).toEqual(named);
+      expect(named.isSubsetOf(new Set(first))).toBe(true);
+      expect(job.facts).toMatchObject({ expired_raw_files: old.length - kept.length });
+    });
+
+    test('keeps those of the last twenty runs alone, be they of one day', async () => {
+      using bench = await opened();
+      for (let run = 1; run <= 23; run += 1) {
+        await bench.run(actions['extract.plan']);
+        await bench.run(actions['extract.entity'], { run_id: `run-${run}`, entity: 'plant' });
+      }
+      // Its records came with the first.
+      const last = Array.from({ length: 20 }, (_, index) => `run-${index + 4}`);
+      expect(await runsOf(bench, 'plant')).toEqual(['run-1', ...last]);
+    });
   });
 
   test('keeps an id that is a path inside its folder', async () => {
