@@ -10,6 +10,7 @@ import { stringify } from 'yaml';
 import { inFolder, launcher, root, time, type Figure, type ProcessRun } from './measure.ts';
 
 const megabyte = 1024 * 1024;
+const names: Readonly<Record<string, string>> = { json: 'JSON', html: 'HTML to Markdown', sqlite: 'SQLite' };
 const scales = { small: 10, large: Number(process.env['BENCH_SCALE'] ?? 100) };
 
 interface Day {
@@ -25,7 +26,7 @@ export async function data(): Promise<readonly Figure[]> {
   const small = await day(scales.small);
   const large = await day(scales.large);
   const sum = Object.values(large.parts).reduce((total, part) => total + part, 0);
-  const parts = Object.entries(large.parts).map(([name, cpu]) => `${name} ${seconds(cpu)}`);
+  const parts = Object.entries(large.parts).map(([name, cpu]) => `${names[name] ?? name} ${seconds(cpu)}`);
   const ratio = large.first.cpu / sum;
   const pace = large.objects / (large.first.ms / 1000);
   const rerun = large.again.cpu / large.first.cpu;
