@@ -10,7 +10,8 @@ import { intelligenceFiles } from '../../src/solution/covenant/intelligence.ts';
 import { actions } from '../../src/solution/stages/prepare/actions.ts';
 import { checks } from '../../src/solution/stages/prepare/checks.ts';
 import { actions as source } from '../../src/solution/stages/source/actions.ts';
-import { shipped, shippedContract } from '../support/solution.ts';
+import { repositoryText } from '../support/playbooks.ts';
+import { shippedContract } from '../support/solution.ts';
 import { stageBench, type StageBench } from '../support/step-context.ts';
 
 const http = httpClient();
@@ -26,7 +27,7 @@ afterAll(async () => {
 const tables = ['schema', 'fields', 'dependencies', 'statusMap', 'drift'].map((name) => `prepare.${name}`);
 
 async function prepared(name: string): Promise<StageBench> {
-  const overrides = readOverrides(shipped(`pipelines/${name}/intelligence/manual-overrides.yaml`));
+  const overrides = readOverrides(repositoryText(`pipelines/${name}/intelligence/manual-overrides.yaml`));
   if (!overrides.ok) throw new Error('The overrides cannot be read');
   const contract = shippedContract(name);
   const bench = stageBench({ contract, http, clock: systemClock, variables: sandbox.variables, overrides: overrides.value });

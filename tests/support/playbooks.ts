@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import type { SourceText } from '../../src/core/diagnostic.ts';
 import { actionMeanings } from '../../src/solution/actions.ts';
-import { loadPlaybooks, type KnownRules } from '../../src/solution/playbook/check.ts';
+import { checkPlaybooks, type KnownRules } from '../../src/solution/playbook/check.ts';
 import type { Playbook } from '../../src/solution/playbook/playbook.ts';
+import { readPlaybook } from '../../src/solution/playbook/read.ts';
 import { playbookFiles, spectraStages, type SpectraStage } from '../../src/solution/stages/stages.ts';
 import { shownDiagnostics } from './plans.ts';
 
@@ -38,11 +39,25 @@ export function shippedGateIds(): readonly string[] {
 
 export const knownRules: KnownRules = { actions: actionMeanings, checks: new Set(shippedGateIds()) };
 
+const read = new Map<string, Playbook>();
+
+/** A playbook that must be readable. Each text is read once: what it says hangs on nothing else. */
+export function readOnce({ stage, source }: StageSource): Playbook {
+  const key = `${stage} ${source.text}`;
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const found = readPlaybook(source, stage);
+  if (!found.ok) throw new Error(shownDiagnostics(found.diagnostics));
+  read.set(key, found.value);
+  return found.value;
+}
+
 /** Playbooks that must be right; throws the diagnostics as the user would see them. */
 export function playbooksOf(sources: readonly StageSource[]): readonly Playbook[] {
-  const loaded = loadPlaybooks(sources, knownRules);
-  if (!loaded.ok) throw new Error(shownDiagnostics(loaded.diagnostics));
-  return loaded.value;
+  const playbooks = sources.map(readOnce);
+  const mistakes = checkPlaybooks(playbooks, knownRules).filter(({ severity }) => severity === 'error');
+  if (mistakes.length > 0) throw new Error(shownDiagnostics(mistakes));
+  return playbooks;
 }
 
 export function playbookOf(playbooks: readonly Playbook[], stage: SpectraStage): Playbook {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Failure } from '../../../../src/core/failure.ts';
-import { Failed } from '../../../../src/data/failed.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.ts';
 import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
 import { pagingShape, sourceShape } from '../../../../src/definition/shapes/source.ts';
@@ -42,16 +41,6 @@ function run(setup: Setup) {
   const outside = { variables: setup.variables ?? variables, params: setup.params ?? {} };
   const pages = fetchPages({ api, source, outside, since: setup.since ?? null, ports, signal });
   return { clock, logged, pages };
-}
-
-async function failureOf(work: Promise<unknown>): Promise<Failure> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Failed) return error.failure;
-    throw error;
-  }
-  throw new Error('Nothing failed');
 }
 
 /** Lets the fake clock run while the work goes on. */

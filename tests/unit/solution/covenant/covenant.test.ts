@@ -10,7 +10,8 @@ import { definitionsText } from '../../../../src/solution/covenant/definitions.t
 import { readmeText } from '../../../../src/solution/covenant/readme.ts';
 import { buildFiles, covenantFile } from '../../../../src/solution/covenant/write.ts';
 import { spectraStages, type SpectraStage } from '../../../../src/solution/stages/stages.ts';
-import { covenantOf, playbookText, sha256, shippedContract } from '../../../support/solution.ts';
+import { sha256 } from '../../../support/plans.ts';
+import { covenantOf, playbookText, shippedContract } from '../../../support/solution.ts';
 
 type Edited = Partial<Record<SpectraStage, string>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../../../support/failure.ts';
 
-import { Failed } from '../../../../../src/data/failed.ts';
 import type { Row } from '../../../../../src/ports/warehouse.ts';
 import { actions as source } from '../../../../../src/solution/stages/source/actions.ts';
 import { actions } from '../../../../../src/solution/stages/prepare/actions.ts';
@@ -36,16 +36,6 @@ function shop(more: Parameters<typeof floorContract>[0] & { overrides?: object }
     },
     rows: (table) => bench.lakehouse.all(`SELECT * FROM ${table} ORDER BY rowid`),
   };
-}
-
-async function failureOf(work: Promise<unknown>): Promise<Failed['failure']> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Failed) return error.failure;
-    throw error;
-  }
-  throw new Error('Nothing failed');
 }
 
 const metadata = ['prepare.schema', 'prepare.fields', 'prepare.dependencies', 'prepare.drift', 'prepare.statusMap'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Failed } from '../../../../../src/data/failed.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import { actions } from '../../../../../src/solution/stages/source/actions.ts';
 import { checks } from '../../../../../src/solution/stages/source/checks.ts';
 import { masked } from '../../../../../src/solution/stages/source/authenticate.ts';
@@ -10,16 +10,6 @@ import { stageBench } from '../../../../support/step-context.ts';
 
 const variables = { FLOOR_TOKEN: token };
 const { endpoints } = floorContract();
-
-async function failureOf(work: Promise<unknown>) {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Failed) return error.failure;
-    throw error;
-  }
-  throw new Error('Nothing failed');
-}
 
 describe('a path of the catalogue', () => {
   test.each([

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { actions as clean } from '../../../../src/solution/stages/clean/actions.ts';
-import { actions as transform } from '../../../../src/solution/stages/transform/actions.ts';
-import { decide } from '../../../../src/solution/stages/transform/model.ts';
-import { readFields } from '../../../../src/solution/stages/fields.ts';
-import { fieldService, spectraRig, testManagement, type Model, type SpectraRig } from '../../../support/spectra.ts';
+import { actions as clean } from '../../../../../src/solution/stages/clean/actions.ts';
+import { actions as transform } from '../../../../../src/solution/stages/transform/actions.ts';
+import { decide } from '../../../../../src/solution/stages/transform/model.ts';
+import { readFields } from '../../../../../src/solution/stages/fields.ts';
+import { fieldService, spectraRig, testManagement, type Model, type SpectraRig } from '../../../../support/spectra.ts';
 
 async function build(rig: SpectraRig): Promise<void> {
   for (const { name } of rig.contract.objects) await rig.run(clean['clean.entity'], name);

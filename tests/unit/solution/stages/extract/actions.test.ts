@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Failed } from '../../../../../src/data/failed.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import type { SystemContract } from '../../../../../src/solution/contract/shape.ts';
 import { actions } from '../../../../../src/solution/stages/extract/actions.ts';
 import { checks } from '../../../../../src/solution/stages/extract/checks.ts';
@@ -44,16 +44,6 @@ async function extract(bench: StageBench, more: StepMore = {}) {
   const job = await bench.run(actions['extract.entity'], { ...more, entity: 'job' });
   await bench.run(actions['extract.watermarks'], more);
   return { plant, line, job };
-}
-
-async function failureOf(work: Promise<unknown>) {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Failed) return error.failure;
-    throw error;
-  }
-  throw new Error('Nothing failed');
 }
 
 describe('the plan', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { Failed } from '../../../../src/data/failed.ts';
-import { reprocess } from '../../../../src/solution/stages/clean/quarantine.ts';
-import { actions } from '../../../../src/solution/stages/clean/actions.ts';
-import { fieldService, spectraRig, testManagement, type Model, type Sent, type SpectraRig } from '../../../support/spectra.ts';
+import { Failed } from '../../../../../src/data/failed.ts';
+import { reprocess } from '../../../../../src/solution/stages/clean/quarantine.ts';
+import { actions } from '../../../../../src/solution/stages/clean/actions.ts';
+import { fieldService, spectraRig, testManagement, type Model, type Sent, type SpectraRig } from '../../../../support/spectra.ts';
 
 const clean = actions['clean.entity'];
 const later = '2026-01-06T06:00:00.000Z';

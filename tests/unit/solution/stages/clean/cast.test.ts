@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { Json } from '../../../../src/core/json.ts';
-import { castTo } from '../../../../src/solution/stages/clean/cast.ts';
-import { getter, strayMember } from '../../../../src/solution/stages/clean/paths.ts';
+import type { Json } from '../../../../../src/core/json.ts';
+import { castTo } from '../../../../../src/solution/stages/clean/cast.ts';
+import { getter, strayMember } from '../../../../../src/solution/stages/clean/paths.ts';
 
 const changed = { rule: 'type_changed' };
 const widened = { rule: 'type_widened' };
