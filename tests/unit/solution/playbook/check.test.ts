@@ -173,8 +173,8 @@ describe('steps', () => {
 
 describe('playbooks', () => {
   it('are checked in the order of the stages, whatever the order in which they come', () => {
-    expect(loadPlaybooks(shippedSources().toReversed(), knownRules)).toMatchObject({ ok: true, diagnostics: [] });
-    expect(playbooksOf(shippedSources().toReversed()).map(({ stage }) => stage)).toEqual(spectraStages);
+    const loaded = loadPlaybooks(shippedSources().toReversed(), knownRules);
+    expect(loaded).toMatchObject({ ok: true, diagnostics: [], value: spectraStages.map((stage) => ({ stage })) });
   });
 
   it('tell everything at once, over all files', () => {
