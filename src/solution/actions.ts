@@ -10,6 +10,8 @@ export interface ActionMeaning {
   readonly produces: readonly string[];
   /** One job for each entity, parents first. */
   readonly each?: 'entity';
+  /** What a step may say under `with`. */
+  readonly settings?: readonly string[];
 }
 
 /**
@@ -46,11 +48,13 @@ export const actionMeanings = {
     does: 'Takes contract, overrides and limitations together and orders the entities for reading and creating',
     consumes: [],
     produces: ['working/intelligence'],
+    settings: ['learned'],
   },
   'prepare.fetch_samples': {
     does: 'Fetches sample records of every entity, parents first',
     consumes: ['working/endpoints', 'working/intelligence'],
     produces: ['sample.{entity}'],
+    settings: ['per_entity'],
   },
   'prepare.generate_schema': {
     does: 'Infers fields, types, names, keys and groups from all samples, and says what changed',
@@ -66,6 +70,7 @@ export const actionMeanings = {
     does: 'Writes the metadata tables as a whole',
     consumes: ['working/schema', 'working/validated', 'working/intelligence'],
     produces: ['prepare.schema', 'prepare.fields', 'prepare.dependencies', 'prepare.constraints', 'prepare.drift'],
+    settings: ['grain'],
   },
   'prepare.status_map': {
     does: 'Maps codes to words, with a row for what is unknown',

@@ -13,7 +13,7 @@ import type { Playbook } from '../../solution/playbook/playbook.ts';
 import { checkIds } from '../../solution/stages/index.ts';
 import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stages/stages.ts';
 import { packageFolder, type Entry } from '../entry.ts';
-import { given, type Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { version } from '../version.ts';
 
 /** Where the playbooks of pipelines lie, below the repository's root or the package's. */
@@ -74,10 +74,9 @@ function reading<T>(root: string, file: string, read: (source: SourceText) => Ch
   const [source] = found?.sources ?? [];
   if (source !== undefined) return read(source);
   if (found !== null) return { ok: false, diagnostics: found.diagnostics };
-  return {
-    ok: false,
-    diagnostics: [given('file/unreadable', `Cannot read "${file}": there is no such file`, file, 'Restore it')],
-  };
+  const message = `Cannot read "${file}": there is no such file`;
+  const span = { source: { file, text: '' }, start: 0, end: 0 };
+  return { ok: false, diagnostics: [{ code: 'file/unreadable', severity: 'error', message, hint: 'Restore it', span }] };
 }
 
 /** The text of a file; null when there is none that can be read. */

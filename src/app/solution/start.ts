@@ -2,7 +2,7 @@ import { sha256 } from '../../adapters/hash.ts';
 import { assetDigests, assetTexts } from '../../adapters/project-files.ts';
 import type { Terminal } from '../../adapters/terminal.ts';
 import { Defect } from '../../core/defect.ts';
-import type { Checked } from '../../core/diagnostic.ts';
+import type { Checked, Diagnostic } from '../../core/diagnostic.ts';
 import { exitCodes } from '../../core/vocabulary.ts';
 import { readCatalogue } from '../../definition/catalogue.ts';
 import type { SolutionStage } from '../../definition/shapes/solution.ts';
@@ -11,6 +11,7 @@ import type { RunRecord } from '../../ledger/record.ts';
 import { compilePlan } from '../../plan/compile.ts';
 import { listing } from '../../plan/listing.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { renderDiagnostics } from '../../report/diagnostics.ts';
 import { dryRunVerdict, renderListing } from '../../report/listing.ts';
 import { definitionsText } from '../../solution/covenant/definitions.ts';
 import { engineId, engineText } from '../../solution/engine.ts';
@@ -63,6 +64,7 @@ export async function start(asked: Asked & { readonly stage?: SolutionStage }): 
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   const { place, request, inputs } = understood.value;
+  warn(screen, understood.diagnostics, json);
   const plan = enginePlan(request, stage);
   if (flags.dryRun === true) {
     if (json) screen.out(`${JSON.stringify(dryRunResult(plan), null, 2)}\n`);
@@ -84,11 +86,19 @@ export async function showPlan(asked: Asked): Promise<number> {
   const json = flags.json === true;
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
+  warn(screen, understood.diagnostics, json);
   const engine = enginePlan(understood.value.request);
   const pipeline = pipelineInMind(understood.value.place, understood.value.inputs);
   if (json) screen.out(`${JSON.stringify({ engine: listing(engine), pipeline: listing(pipeline) }, null, 2)}\n`);
   else screen.out(`${renderListing(engine, screen.paint)}\n${renderListing(pipeline, screen.paint)}`);
   return exitCodes.success;
+}
+
+/** What looks wrong in playbooks and contract, but holds up nothing. */
+function warn(screen: Terminal, diagnostics: readonly Diagnostic[], json: boolean): void {
+  if (diagnostics.length === 0) return;
+  const write = json ? screen.err : screen.out;
+  write(`${renderDiagnostics(diagnostics, json ? screen.errPaint : screen.paint)}\n\n`);
 }
 
 function enginePlan(request: Request, stage?: SolutionStage): Plan {

@@ -66,9 +66,19 @@ function stepFindings(playbook: Playbook, actions: Actions): readonly Diagnostic
       const message = `Action ${quoted(uses)} belongs to the stage "${stageIn(uses)}", and this is the playbook of "${playbook.stage}"`;
       return [finding('playbook/foreign-action', span, { message, hint: 'A step names an action of its own stage' })];
     }
-    if (earlier === undefined) return [];
+    if (earlier === undefined) return settingFindings(starts, actions[uses]?.settings ?? []);
     const related = [{ span: earlier.span, message: 'First here' }];
     return [finding('playbook/duplicate-action', span, { message: `Action ${quoted(uses)} is named by two steps`, related })];
+  });
+}
+
+/** A setting that nothing reads would look as if it were obeyed. */
+function settingFindings({ uses, places }: StepStart, known: readonly string[]): readonly Diagnostic[] {
+  const none = `${uses} has no settings`;
+  return Object.entries(places).flatMap(([name, span]) => {
+    if (known.includes(name)) return [];
+    const hint = known.length === 0 ? none : didYouMean(name, known);
+    return [finding('playbook/unknown-setting', span, { message: `${uses} has no setting ${quoted(name)}`, hint })];
   });
 }
 

@@ -18,6 +18,7 @@ export const playbookCodes = {
   'playbook/unknown-action': 'A step names no action',
   'playbook/foreign-action': 'A step names an action of another stage',
   'playbook/duplicate-action': 'Two steps name the same action',
+  'playbook/unknown-setting': 'A step gives its action a setting that it does not have',
   'playbook/unproduced-input': 'No earlier stage produces an input',
   'playbook/unproduced-output': 'No step produces an output',
   'playbook/unmet-step': 'A step needs what no step before it produces',

@@ -63,6 +63,8 @@ export interface StepStart {
   /** The name of the action. */
   readonly span: Span;
   readonly with: Readonly<Record<string, Json>>;
+  /** Where each setting under `with` stands. */
+  readonly places: Readonly<Record<string, Span>>;
   /** Where the step comes from when learning added it: `learned_from_GAP-prepare-1a2b3c4d`. */
   readonly source: string | null;
 }

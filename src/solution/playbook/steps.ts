@@ -69,7 +69,8 @@ function readStart(markdown: Markdown, part: Part, found: Diagnostic[]): StepSta
   found.push(...read.diagnostics);
   if (read.value === null) return null;
   const { uses, with: settings, source = null } = read.value;
-  return { uses, with: settings, source, span: read.spanAt(['uses']) };
+  const places = Object.fromEntries(Object.keys(settings).map((name) => [name, read.spanAt(['with', name])]));
+  return { uses, with: settings, source, span: read.spanAt(['uses']), places };
 }
 
 function strayFences(markdown: Markdown, process: Part, owned: ReadonlySet<unknown>): readonly Diagnostic[] {

@@ -217,16 +217,19 @@ function plain(path: string): string {
   return withoutNames(path).replace(/(?<=.)\/$/, '');
 }
 
+async function sampleCount(lakehouse: Lakehouse, entity: string): Promise<number> {
+  if (!(await has(lakehouse, `sample.${entity}`))) return 0;
+  const [row] = await lakehouse.all(`SELECT count(*) AS n FROM sample."${entity}"`);
+  return Number(row?.['n'] ?? 0);
+}
+
 async function samplesPresent({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each entity has a sample, or a recorded reason why it has none';
   const said = recall(lakehouse.files, 'samples')?.value ?? [];
   const found: Json[] = [];
   let reasons = 0;
   for (const { name } of contract.objects) {
-    const rows = (await has(lakehouse, `sample.${name}`))
-      ? await lakehouse.all(`SELECT count(*) AS n FROM sample."${name}"`)
-      : [];
-    if (Number(rows[0]?.['n'] ?? 0) > 0) continue;
+    if ((await sampleCount(lakehouse, name)) > 0) continue;
     if ((said.find(({ entity }) => entity === name)?.reason ?? '') === '') found.push(name);
     else reasons += 1;
   }
@@ -288,10 +291,11 @@ async function requiredTargetsPresent({ lakehouse, contract }: GateContext): Pro
   const expected = `the ${wanted} target columns that the contract requires`;
   const fields = await fieldsInForce(lakehouse);
   if (fields.length === 0) return absent('prepare.fields', expected);
-  const known = new Set(fields.map(({ entity }) => entity));
-  const missing = missingTargets(contract, fields).map((target) => {
+  const missing: string[] = [];
+  for (const target of missingTargets(contract, fields)) {
     const entity = target.slice(0, target.indexOf('.'));
-    return known.has(entity) ? target : `${target}: the service gave no record of "${entity}"`;
-  });
+    const seen = (await sampleCount(lakehouse, entity)) > 0;
+    missing.push(seen ? target : `${target}: the service gave no record of "${entity}"`);
+  }
   return offenders(expected, missing, `${wanted} required columns`);
 }

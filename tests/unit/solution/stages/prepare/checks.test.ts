@@ -144,7 +144,8 @@ const bad: Readonly<Record<string, readonly [string, (bench: StageBench) => Prom
 
 test('required_targets_present says when there was no record to find a target in', async () => {
   using bench = await prepared();
-  await edit(bench, 'prepare.fields', (rows) => rows.filter(({ entity }) => entity !== 'job'));
+  await edit(bench, 'prepare.fields', where({ path: 'station' }, { targetName: 'place' }));
+  await edit(bench, 'sample.job', () => []);
   const { evidence } = await bench.ask(checks['required_targets_present']);
   expect(evidence).toContain('job.station: the service gave no record of "job"');
 });
