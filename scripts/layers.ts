@@ -25,7 +25,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '@mdream/js': ['data'],
   ajv: ['data'],
   'ajv-formats': ['data'],
-  commander: ['app/cli.ts', 'app/solution/main.ts'],
+  commander: ['app/cli.ts', 'app/command.ts', 'app/solution/main.ts'],
   'fastest-levenshtein': ['core/suggest.ts'],
   'mdast-util-from-markdown': ['solution/playbook'],
   'postal-mime': ['data'],

@@ -1,47 +1,21 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 
 import { stayLight } from '../adapters/engine.ts';
-import { terminal, type Terminal } from '../adapters/terminal.ts';
-import { exitCodes } from '../core/vocabulary.ts';
-import { caught } from './caught.ts';
+import { bareCommand, examples, jsonOption, obey, withProfile, type Wiring } from './command.ts';
 import type { Entry } from './entry.ts';
-import { version } from './version.ts';
 
 /** The `lorchestra` command. Each verb's code is loaded when it is called, so that help and listings start fast. */
 export async function main(entry: Entry): Promise<number> {
   stayLight();
-  const screen = terminal(entry.env);
-  let code: number = exitCodes.success;
-  const program = commands({ entry, screen, done: (value) => (code = value) });
-  try {
-    await program.parseAsync([...entry.argv], { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.success : exitCodes.invalid;
-    return caught(error, screen.err);
-  }
-}
-
-interface Wiring {
-  readonly entry: Entry;
-  readonly screen: Terminal;
-  readonly done: (code: number) => void;
+  return obey(entry, commands);
 }
 
 function commands(wiring: Wiring): Command {
-  const { screen } = wiring;
-  const program = new Command('lorchestra')
-    .description('Runs composites of jobs, here and on GitHub, with one result that can be trusted.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
-    .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: screen.out, writeErr: screen.err })
-    .exitOverride()
-    .addHelpText(
-      'after',
-      examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']),
-    );
+  const description = 'Runs composites of jobs, here and on GitHub, with one result that can be trusted.';
+  const program = bareCommand('lorchestra', description, wiring.screen).addHelpText(
+    'after',
+    examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']),
+  );
 
   addRuns(program, wiring);
   addFanOut(program, wiring);
@@ -213,23 +187,12 @@ function withPlace(command: Command): Command {
   );
 }
 
-function withProfile(command: Command): Command {
-  return command.option(
-    '--profile <name>',
-    'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)',
-  );
-}
-
 function maxParallelOption(): Option {
   return new Option('--max-parallel <n>', 'most jobs at once (else LORCHESTRA_MAX_PARALLEL, lorchestra.yaml, 4)');
 }
 
 function roundOption(): Option {
   return new Option('--round <n>', 'which round this is (else GITHUB_RUN_ATTEMPT, or what follows from the ledgers)');
-}
-
-function jsonOption(): Option {
-  return new Option('--json', 'print one JSON value on standard output and nothing else');
 }
 
 function schemaArgument(): Argument {
@@ -241,8 +204,4 @@ function schemaArgument(): Argument {
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {
   return [...earlier, value];
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
 }

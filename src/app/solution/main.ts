@@ -1,12 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import type { Command } from 'commander';
 
 import { workHard } from '../../adapters/engine.ts';
-import { terminal, type Terminal } from '../../adapters/terminal.ts';
-import { exitCodes } from '../../core/vocabulary.ts';
 import { solutionStages, type SolutionStage } from '../../definition/shapes/solution.ts';
-import { caught } from '../caught.ts';
+import { bareCommand, examples, jsonOption, obey, withProfile, type Wiring } from '../command.ts';
 import type { Entry } from '../entry.ts';
-import { version } from '../version.ts';
 import { learnFrom } from './learn.ts';
 import { listQuarantine } from './quarantine.ts';
 import { showPlan, start } from './start.ts';
@@ -14,22 +11,7 @@ import { showPlan, start } from './start.ts';
 /** The `solution-engine` command. */
 export async function main(entry: Entry): Promise<number> {
   workHard();
-  const screen = terminal(entry.env);
-  let code: number = exitCodes.success;
-  const program = commands({ entry, screen, done: (value) => (code = value) });
-  try {
-    await program.parseAsync([...entry.argv], { from: 'user' });
-    return code;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.success : exitCodes.invalid;
-    return caught(error, screen.err);
-  }
-}
-
-interface Wiring {
-  readonly entry: Entry;
-  readonly screen: Terminal;
-  readonly done: (code: number) => void;
+  return obey(entry, commands);
 }
 
 const request = 'what to build: "create SPECTRA pipeline for zephyr", or the name of the source';
@@ -45,22 +27,15 @@ const stageWords: Readonly<Record<SolutionStage, string>> = {
 };
 
 function commands({ entry, screen, done }: Wiring): Command {
-  const program = new Command('solution-engine')
-    .description('Writes SPECTRA pipelines that run on lorchestra: from one sentence to a tested pipeline on a branch.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
-    .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: screen.out, writeErr: screen.err })
-    .exitOverride()
-    .addHelpText(
-      'after',
-      examples([
-        'solution-engine run "create SPECTRA pipeline for zephyr"',
-        'solution-engine plan zephyr',
-        'solution-engine monitor zephyr',
-      ]),
-    );
+  const description = 'Writes SPECTRA pipelines that run on lorchestra: from one sentence to a tested pipeline on a branch.';
+  const program = bareCommand('solution-engine', description, screen).addHelpText(
+    'after',
+    examples([
+      'solution-engine run "create SPECTRA pipeline for zephyr"',
+      'solution-engine plan zephyr',
+      'solution-engine monitor zephyr',
+    ]),
+  );
 
   withOptions(program.command('run').argument('<request>', request))
     .description('discover, design, build, test, deploy, monitor and finalise')
@@ -102,14 +77,5 @@ function commands({ entry, screen, done }: Wiring): Command {
 }
 
 function withOptions(command: Command): Command {
-  return command
-    .option(
-      '--profile <name>',
-      'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)',
-    )
-    .addOption(new Option('--json', 'print one JSON value on standard output and nothing else'));
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+  return withProfile(command).addOption(jsonOption());
 }
