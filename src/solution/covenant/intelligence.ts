@@ -4,7 +4,7 @@ import type { SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from '../infer/field.ts';
 import { schemaOf } from '../infer/json-schema.ts';
 import { fieldOfRow, listOf } from '../infer/rows.ts';
-import { rowsOf, text, textOrNull } from '../stages/sql.ts';
+import { rowsOf, text, textOrNull } from '../sql.ts';
 import { documentText } from './text.ts';
 import type { PipelineFile } from './write.ts';
 

@@ -1,4 +1,4 @@
-import { columns } from '../stages/sql.ts';
+import { columns } from '../sql.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 

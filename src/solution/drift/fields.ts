@@ -1,6 +1,6 @@
 import type { SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from '../infer/field.ts';
-import { covers } from '../infer/types.ts';
+import { covers, elementOf } from '../infer/types.ts';
 import type { Difference } from './classes.ts';
 
 export interface Compared {
@@ -137,7 +137,7 @@ const wider: Readonly<Record<string, string>> = { int64: 'float64', date: 'datet
 
 /** Widening that every reader of the column survives. */
 function widens(now: string, was: string): boolean {
-  const [nowElement, wasElement] = [now, was].map((type) => /^array<(.+)>$/.exec(type)?.[1]);
+  const [nowElement, wasElement] = [now, was].map(elementOf);
   if (nowElement !== undefined && wasElement !== undefined) return wasElement === 'unknown' || wider[wasElement] === nowElement;
   return wider[was] === now;
 }

@@ -1,9 +1,10 @@
+import { technicalColumns } from '../infer/names.ts';
+import { columnType } from '../infer/types.ts';
 import type { Column } from '../../ports/warehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { extractTable } from '../contract/names.ts';
 import type { FieldRecord } from '../infer/field.ts';
 import type { GraphNode, GraphKind } from '../infer/graphs.ts';
-import { columnType } from '../stages/fields.ts';
 import type { Difference } from './classes.ts';
 
 type Nodes = readonly (Pick<GraphNode, 'entity' | 'dependsOn'> & { readonly graph: GraphKind })[];
@@ -43,9 +44,6 @@ export function codeDifferences(before: readonly Code[], now: readonly Code[]): 
   }));
 }
 
-/** Columns that Clean makes itself. */
-const technical = new Set(['recordId', 'recordKey', '_extracted_at', '_parent_id']);
-
 /** How a standing table of Clean differs from the columns that the field model gives it. */
 export function tableDifferences(
   entity: string,
@@ -69,7 +67,7 @@ export function tableDifferences(
     return [{ level: 'table', subject, change, detail: `${type} in the table, ${needs} for ${field.targetType}` }];
   });
   const lost = [...present.keys()]
-    .filter((name) => !wanted.has(name) && !technical.has(name) && !isVariant(name, wanted))
+    .filter((name) => !wanted.has(name) && !technicalColumns.includes(name) && !isVariant(name, wanted))
     .map((name) => ({
       level: 'table' as const,
       subject: `${table}.${name}`,

@@ -8,7 +8,7 @@ import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts
 import type { Row } from '../../ports/warehouse.ts';
 import type { Action, StepContext } from '../action.ts';
 import { keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
-import { columns, countOf, tableSql, tablesIn } from '../stages/sql.ts';
+import { columns, countOf, tableSql, tablesIn } from '../sql.ts';
 import type { SpectraStage } from '../stages/stages.ts';
 import { evaluateGates, exampleOf, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';

@@ -1,4 +1,4 @@
-import { columns } from '../stages/sql.ts';
+import { columns } from '../sql.ts';
 import type { Column, Row } from '../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from './field.ts';

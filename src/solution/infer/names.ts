@@ -39,8 +39,11 @@ function sound(name: string, entity: string): string {
 /** Leaves room for what a collision adds. */
 const longestName = 64;
 
-/** Columns that Clean makes itself, in lower case: the lakehouse does not tell `A` from `a`. */
-const reserved = ['recordid', 'recordkey', '_extracted_at', 'rowid'];
+/** Columns that Clean makes itself. */
+export const technicalColumns: readonly string[] = ['recordId', 'recordKey', '_parent_id', '_extracted_at'];
+
+/** In lower case: the lakehouse does not tell `A` from `a`. */
+const reserved = [...technicalColumns, 'rowid'].map((name) => name.toLowerCase());
 
 export interface Named {
   readonly path: string;

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../../ports/warehouse.ts';
 import type { Atom, Place } from './observe.ts';
 import { dateNamed } from './words.ts';
 
@@ -10,9 +11,20 @@ export const formats = ['epoch_ms', 'epoch_s', 'iso', 'YYYY-MM-DD', 'MM/DD/YYYY'
 export type Format = (typeof formats)[number];
 
 export function isTargetType(text: string): text is TargetType {
-  const element = /^array<(.+)>$/.exec(text)?.[1];
+  const element = elementOf(text);
   if (element === 'unknown') return true;
   return scalarTypes.some((type) => type === (element ?? text));
+}
+
+/** `text` of `array<text>`; undefined for what is no list. */
+export function elementOf(type: string): string | undefined {
+  return /^array<(.+)>$/.exec(type)?.[1];
+}
+
+/** How a target type is kept in a table. */
+export function columnType(targetType: string): ColumnType {
+  if (targetType === 'int64' || targetType === 'bool') return 'INTEGER';
+  return targetType === 'float64' ? 'REAL' : 'TEXT';
 }
 
 /** What scalars of all samples together are. */

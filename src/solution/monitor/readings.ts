@@ -3,7 +3,7 @@ import type { Lakehouse } from '../../ports/lakehouse.ts';
 import { extractTable } from '../contract/names.ts';
 import { exampleOf } from '../gates/evaluate.ts';
 import type { Verdict } from '../gates/gate.ts';
-import { has, oneRow, rowsOf, tableSql, text, textOrNull } from '../stages/sql.ts';
+import { has, oneRow, rowsOf, tableSql, text, textOrNull } from '../sql.ts';
 import type { ConstraintNote, DriftNote, EntityHealth, GateTrend, HealthInput, TableTrend } from './shape.ts';
 
 /** Runs over which a trend goes. */

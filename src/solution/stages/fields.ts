@@ -1,8 +1,7 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
-import type { ColumnType } from '../../ports/warehouse.ts';
 import type { FieldRecord } from '../infer/field.ts';
 import { fieldOfRow } from '../infer/rows.ts';
-import { rowsOf } from './sql.ts';
+import { rowsOf } from '../sql.ts';
 
 /** One target column of an entity: a row of `prepare.fields`, as the stages after Prepare read it. */
 export type Field = Pick<
@@ -33,12 +32,6 @@ export async function fieldsInForce(lakehouse: Lakehouse): Promise<readonly Fiel
 /** The same by entity. */
 export async function readFields(lakehouse: Lakehouse): Promise<ReadonlyMap<string, readonly Field[]>> {
   return Map.groupBy(await fieldsInForce(lakehouse), ({ entity }) => entity);
-}
-
-/** How a target type is kept in a table. */
-export function columnType(targetType: string): ColumnType {
-  if (targetType === 'int64' || targetType === 'bool') return 'INTEGER';
-  return targetType === 'float64' ? 'REAL' : 'TEXT';
 }
 
 export function isList(field: Pick<Field, 'targetType'>): boolean {

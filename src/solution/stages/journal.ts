@@ -6,7 +6,7 @@ import type { Row } from '../../ports/warehouse.ts';
 import type { RecordCounts } from '../../ports/runner.ts';
 import type { StepContext } from '../action.ts';
 import { upperFirst } from '../contract/names.ts';
-import { columns, has, text, textOrNull } from './sql.ts';
+import { columns, has, text, textOrNull } from '../sql.ts';
 import { stageOf, type SpectraStage } from './stages.ts';
 
 /** `log.<stage>`: one row for each time a stage came to an end. It is written last, so it hands the stage over. */

@@ -4,7 +4,7 @@ import { stopIfAsked } from '../../../data/stop.ts';
 import { LakehouseError, type Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Action, StepContext } from '../../action.ts';
-import { columns, countOf, has, quote, tableSql } from '../sql.ts';
+import { columns, countOf, has, quote, tableSql } from '../../sql.ts';
 import { isMeasure } from '../transform/model.ts';
 import { readFields } from '../fields.ts';
 import { registered } from '../transform/registry.ts';

@@ -8,7 +8,7 @@ import type { Action, StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { readFields, type Field } from '../fields.ts';
-import { columns, countOf, has, oneRow, quote, tableSql, text } from '../sql.ts';
+import { columns, countOf, has, oneRow, quote, tableSql, text } from '../../sql.ts';
 import { cleaner, variantOf, type Cleaner, type Evolution, type Extracted, type Refusal } from './cleaner.ts';
 import { refusedRecords, type RefusedRecords } from './refused.ts';
 import { changedAt, winners } from './winners.ts';

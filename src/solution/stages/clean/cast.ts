@@ -1,3 +1,4 @@
+import { elementOf } from '../../infer/types.ts';
 import { dayMs, iso, isoDay } from '../../../core/time.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Value } from '../../../ports/warehouse.ts';
@@ -23,7 +24,7 @@ export function widerThan(targetType: string): 'float64' | 'datetime' {
 }
 
 export function castTo(targetType: string, format: string | null): Cast {
-  const inner = /^array<(.+)>$/.exec(targetType)?.[1];
+  const inner = elementOf(targetType);
   if (inner !== undefined) return listOf(inner === 'unknown' || inner === 'json' ? wholeJson : castTo(inner, format));
   switch (targetType) {
     case 'int64':

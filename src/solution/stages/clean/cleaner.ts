@@ -1,7 +1,8 @@
+import { columnType } from '../../infer/types.ts';
 import { isObject, jsonIn, type Json } from '../../../core/json.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
-import { columnType, type Field } from '../fields.ts';
+import type { Field } from '../fields.ts';
 import { castTo, isMisfit, widerThan, type Cast } from './cast.ts';
 import { getter, strayMember, type Getter } from './paths.ts';
 

@@ -1,6 +1,6 @@
 import { isObject, jsonIn } from '../../../core/json.ts';
 import type { Row } from '../../../ports/warehouse.ts';
-import { text } from '../sql.ts';
+import { text } from '../../sql.ts';
 import type { Extracted } from './cleaner.ts';
 import { moment } from './moments.ts';
 import { getter } from './paths.ts';

@@ -1,4 +1,4 @@
-import { countOf } from '../sql.ts';
+import { countOf } from '../../sql.ts';
 import { iso } from '../../../core/time.ts';
 import { fail, Failed } from '../../../data/failed.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';

@@ -1,4 +1,4 @@
-import { columns } from '../sql.ts';
+import { columns } from '../../sql.ts';
 import { iso } from '../../../core/time.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';

@@ -1,4 +1,4 @@
-import { columns } from '../sql.ts';
+import { columns } from '../../sql.ts';
 
 /** What is fetched in this run, in order. */
 export const unitsTable = {

@@ -7,7 +7,7 @@ import { endpointPath, withoutNames } from '../../contract/read.ts';
 import { serviceOf, type ParentRecord } from '../../contract/requests.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { graphsOf } from '../../infer/graphs.ts';
-import { columns, has, text, textOrNull } from '../sql.ts';
+import { columns, has, text, textOrNull } from '../../sql.ts';
 import { createTables, statusMap, validate } from './create.ts';
 import { makeModel, samplesOf } from './model.ts';
 import { counted, perEntity, sampleEntity, type Sampling, type Taken } from './sampling.ts';

@@ -3,7 +3,7 @@ import type { Finding, GateContext } from '../../gates/gate.ts';
 import { renderSchema } from '../../infer/render.ts';
 import { fieldRow } from '../../infer/rows.ts';
 import { offenders } from '../offenders.ts';
-import { has } from '../sql.ts';
+import { has } from '../../sql.ts';
 import { makeModel } from './model.ts';
 import { recall } from './working.ts';
 

@@ -12,7 +12,7 @@ import { parallelColumns } from '../../infer/render.ts';
 import { isTargetType } from '../../infer/types.ts';
 import { structures, type FieldRecord } from '../../infer/field.ts';
 import { offenders } from '../offenders.ts';
-import { has, text, textOrNull } from '../sql.ts';
+import { has, text, textOrNull } from '../../sql.ts';
 import { idempotent } from './again.ts';
 import { samplesOf } from './model.ts';
 import { dependencyOffenders, fieldRules, missingEntities, missingTargets } from './rules.ts';

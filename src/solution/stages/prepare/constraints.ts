@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
 import type { SystemContract } from '../../contract/shape.ts';
-import { columns, rowsOf, text, textOrNull } from '../sql.ts';
+import { columns, rowsOf, text, textOrNull } from '../../sql.ts';
 
 /** Columns of `prepare.constraints`. */
 export const constraintColumns: readonly Column[] = [

@@ -6,7 +6,7 @@ import { driftColumns, driftRows, stops } from '../../drift/classes.ts';
 import { dependencyColumns, dependencyRows } from '../../infer/graphs.ts';
 import { grains, renderSchema, schemaColumns, type Grain } from '../../infer/render.ts';
 import { fieldColumns, fieldRow } from '../../infer/rows.ts';
-import { columns, has } from '../sql.ts';
+import { columns, has } from '../../sql.ts';
 import { constraintColumns, constraintRows } from './constraints.ts';
 import { dependencyOffenders, fieldRules, missingEntities } from './rules.ts';
 import { keep, needed, recall, type SeenCodes } from './working.ts';

@@ -23,7 +23,7 @@ import { graphsOf, type Graph } from '../../infer/graphs.ts';
 import { inferFields, observeSamples, type Observed, type Sample } from '../../infer/infer.ts';
 import { listOf } from '../../infer/rows.ts';
 import { wordsOf } from '../../infer/words.ts';
-import { has, quote, rowsOf, text } from '../sql.ts';
+import { has, quote, rowsOf, text } from '../../sql.ts';
 import type { EntityEndpoint, Model, Sampled, SeenCodes } from './working.ts';
 
 export interface ModelInputs {

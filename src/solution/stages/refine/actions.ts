@@ -3,7 +3,7 @@ import { stopIfAsked } from '../../../data/stop.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Action, StepContext } from '../../action.ts';
-import { columns, has, quote, tableSql, text } from '../sql.ts';
+import { columns, has, quote, tableSql, text } from '../../sql.ts';
 import { allRegistered } from '../transform/registry.ts';
 import { addedTo, type Added, type Table } from './rules.ts';
 

@@ -1,6 +1,6 @@
 import { upperFirst } from '../../contract/names.ts';
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
-import { literal, quote, tableSql } from '../sql.ts';
+import { literal, quote, tableSql } from '../../sql.ts';
 import type { Registered, Registry } from '../transform/registry.ts';
 
 /** A column that Refine adds. Its rule is SQL over the columns that Transform made, so that it can be asked again. */

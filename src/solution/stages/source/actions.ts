@@ -1,4 +1,4 @@
-import { has } from '../sql.ts';
+import { has } from '../../sql.ts';
 import { fail } from '../../../data/failed.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';

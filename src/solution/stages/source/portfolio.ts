@@ -3,7 +3,7 @@ import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { upperFirst } from '../../contract/names.ts';
-import { countOf, has, oneRow, text, textOrNull } from '../sql.ts';
+import { countOf, has, oneRow, text, textOrNull } from '../../sql.ts';
 import { configKeys, configTable, portfolioTable } from './tables.ts';
 
 /** Sums up what is known of the source. The day of its discovery stays over all runs. */

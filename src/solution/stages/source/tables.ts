@@ -1,5 +1,5 @@
 import { driftColumns } from '../../drift/classes.ts';
-import { columns } from '../sql.ts';
+import { columns } from '../../sql.ts';
 
 /** The catalogue: one row for each path and method. */
 export const endpointsTable = {

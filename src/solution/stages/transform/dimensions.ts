@@ -1,7 +1,8 @@
+import { columnType } from '../../infer/types.ts';
 import { lowerFirst, upperFirst } from '../../contract/names.ts';
 import type { Column } from '../../../ports/warehouse.ts';
-import { columnType, isList, type Field } from '../fields.ts';
-import { columns, literal, quote, tableSql } from '../sql.ts';
+import { isList, type Field } from '../fields.ts';
+import { columns, literal, quote, tableSql } from '../../sql.ts';
 import { listsOf } from './lists.ts';
 import { dimensionOf } from './model.ts';
 import {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../core/json.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
-import { countOf, has, literal, quote, tableSql, text } from '../sql.ts';
+import { countOf, has, literal, quote, tableSql, text } from '../../sql.ts';
 import type { DimensionPlan } from './dimensions.ts';
 import { historyColumns, unknownKey } from './star.ts';
 

@@ -1,8 +1,9 @@
+import { columnType, elementOf } from '../../infer/types.ts';
 import { upperFirst } from '../../contract/names.ts';
 import type { Column } from '../../../ports/warehouse.ts';
 import { camel, singular } from '../../infer/words.ts';
-import { columnType, isList, type Field } from '../fields.ts';
-import { quote, tableSql } from '../sql.ts';
+import { isList, type Field } from '../fields.ts';
+import { quote, tableSql } from '../../sql.ts';
 import { dimensionOf, type Decision } from './model.ts';
 import { cast, fieldsOf, keyOf, type Star } from './star.ts';
 
@@ -84,5 +85,5 @@ function idOf(fields: readonly Field[]): Field | null {
 }
 
 function inner(targetType: string): string {
-  return /^array<(.+)>$/.exec(targetType)?.[1] ?? 'text';
+  return elementOf(targetType) ?? 'text';
 }

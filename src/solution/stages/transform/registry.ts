@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
-import { columns, rowsOf, text } from '../sql.ts';
+import { columns, rowsOf, text } from '../../sql.ts';
 import type { ForeignKey } from './star.ts';
 
 export const registries = ['dimensions', 'bridges', 'facts'] as const;

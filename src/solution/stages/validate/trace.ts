@@ -2,7 +2,7 @@ import { canonicalJson, isObject, jsonIn } from '../../../core/json.ts';
 import type { Row, Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
-import { columns, has, oneRow, quote, tableSql, text } from '../sql.ts';
+import { columns, has, oneRow, quote, tableSql, text } from '../../sql.ts';
 import { readFields } from '../fields.ts';
 import { dimensionOf } from '../transform/model.ts';
 import { registered, type Registered } from '../transform/registry.ts';

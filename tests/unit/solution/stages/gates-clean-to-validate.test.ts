@@ -7,7 +7,7 @@ import { actions as clean } from '../../../../src/solution/stages/clean/actions.
 import { checks as cleanChecks } from '../../../../src/solution/stages/clean/checks.ts';
 import { actions as refine } from '../../../../src/solution/stages/refine/actions.ts';
 import { checks as refineChecks } from '../../../../src/solution/stages/refine/checks.ts';
-import { quote, tableSql } from '../../../../src/solution/stages/sql.ts';
+import { quote, tableSql } from '../../../../src/solution/sql.ts';
 import { spectraStages } from '../../../../src/solution/stages/stages.ts';
 import { actions as transform } from '../../../../src/solution/stages/transform/actions.ts';
 import { checks as transformChecks } from '../../../../src/solution/stages/transform/checks.ts';

@@ -1,5 +1,5 @@
-import type { Lakehouse, LakehouseSchema } from '../../ports/lakehouse.ts';
-import type { Column, Row, Value } from '../../ports/warehouse.ts';
+import type { Lakehouse, LakehouseSchema } from '../ports/lakehouse.ts';
+import type { Column, Row, Value } from '../ports/warehouse.ts';
 
 /** `clean.order` as SQL: `"clean"."order"`. */
 export function tableSql(table: string): string {
