@@ -1,4 +1,4 @@
-import { isObject } from '../core/json.ts';
+import { isObject, jsonIn } from '../core/json.ts';
 import type { SandboxReply, SandboxRequest } from './exchange.ts';
 import type { Fault } from './faults.ts';
 
@@ -62,10 +62,6 @@ export function packed(value: unknown): string {
 
 /** Null for what no list gave out. */
 export function unpacked(text: string): JsonMembers | null {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    return isObject(value) ? (value as JsonMembers) : null;
-  } catch {
-    return null;
-  }
+  const value = jsonIn(Buffer.from(text, 'base64url').toString('utf8'));
+  return isObject(value) ? value : null;
 }

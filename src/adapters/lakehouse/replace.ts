@@ -1,6 +1,6 @@
-import { dayMs } from '../../core/time.ts';
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { dayMs } from '../../core/time.ts';
 import type { Rows } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
 import { checkColumns, columnList, quoted, type Table } from './names.ts';

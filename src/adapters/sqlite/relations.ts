@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Column, ColumnType, Relations, Row } from '../../ports/warehouse.ts';
 import { asWarehouseError, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { quoteName, viewStatement } from './migrations.ts';
 import { pagesFrom } from './pages.ts';
-import { setImmediate } from 'node:timers/promises';
 
 export function relations(connection: Connection): Relations {
   const { db } = connection;

@@ -7,11 +7,11 @@ import { stopIfAsked } from '../../data/stop.ts';
 import { compileTransform, type Transform } from '../../data/transform/transform.ts';
 import type { PlannedCanonize } from '../../definition/shapes/canonize.ts';
 import type { CanonicalTarget, Canonized, PendingRaw } from '../../ports/warehouse.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 /** Transforms valid raw objects that are new, changed, or made by another transform, into canonical objects. */
 export const canonize: DataKind<PlannedCanonize> = (job, ports, signal) => {

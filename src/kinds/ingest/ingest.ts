@@ -7,9 +7,9 @@ import { readSince, readTime } from '../../data/source/time.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedIngest } from '../../definition/shapes/ingest.ts';
 import type { RawRecord } from '../../ports/warehouse.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 /** Records of one transaction, and characters: each costs a rewrite of what indexes them, but holds up whoever writes next. */
 const batchSize = 500;

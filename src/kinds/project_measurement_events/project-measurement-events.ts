@@ -3,10 +3,10 @@ import { readEvent } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectMeasurementEvents } from '../../definition/shapes/project_measurement_events.ts';
 import type { EventTarget, Formed, PendingCanonical } from '../../ports/formation.ts';
+import { nameError, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, type Tally } from '../../data/tally.ts';
 
 /** Whose addresses tell which contact a respondent is. */
 const contactSchema = 'iglu:org.canonical/contact/jsonschema/2-0-0';

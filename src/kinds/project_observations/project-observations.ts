@@ -5,10 +5,10 @@ import { readAnswers } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectObservations } from '../../definition/shapes/project_observations.ts';
 import type { Observation, PendingEvent, ScoredEvent } from '../../ports/formation.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { readForm, type Form } from './form.ts';
 
 /** Scores the events of a binding that are new, changed, or were scored by anything else than now stands in the registry. */

@@ -5,11 +5,11 @@ import { compileSchema, type Schema } from '../../data/schema/schema.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedValidate } from '../../definition/shapes/validate.ts';
 import type { PendingRaw, ValidationStamp } from '../../ports/warehouse.ts';
+import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
 import { perform, type Done } from '../perform.ts';
-import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 
 /** Checks raw objects that are new, changed, or stamped by another schema, and stamps them `pass` or `fail`. */
 export const validate: DataKind<PlannedValidate> = (job, ports, signal) => {

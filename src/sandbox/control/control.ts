@@ -1,4 +1,4 @@
-import { isObject } from '../../core/json.ts';
+import { isObject, jsonIn } from '../../core/json.ts';
 import type { JsonMembers, SandboxReply, SandboxRequest, Service } from '../service.ts';
 
 const root = /^\/([a-z]+)\/([A-Za-z0-9_]+)(?:\/([^/]+))?$/;
@@ -39,12 +39,8 @@ function act(found: NonNullable<Service['collections']>[string], id: string, { m
 }
 
 function readMembers(body: string): JsonMembers | null {
-  try {
-    const members: unknown = JSON.parse(body);
-    return isObject(members) ? (members as JsonMembers) : null;
-  } catch {
-    return null;
-  }
+  const members = jsonIn(body);
+  return isObject(members) ? members : null;
 }
 
 function refused(status: number, message: string): SandboxReply {

@@ -1,4 +1,4 @@
-import { isObject } from '../../core/json.ts';
+import { isObject, jsonIn } from '../../core/json.ts';
 import { application } from '../login/login.ts';
 import { BadQuery, page, questionOf } from '../odata.ts';
 import { fullName } from '../people.ts';
@@ -130,12 +130,8 @@ function single(
 }
 
 function readMembers(body: string): Entity {
-  try {
-    const members: unknown = JSON.parse(body);
-    if (isObject(members)) return members as Entity;
-  } catch {
-    // Answered below, as for any other body that is no object.
-  }
+  const members = jsonIn(body);
+  if (isObject(members)) return members as Entity;
   throw new BadQuery('The request body is no JSON object.');
 }
 

@@ -1,5 +1,5 @@
-import { tableName } from '../contract/names.ts';
 import type { Json } from '../../core/json.ts';
+import { tableName } from '../contract/names.ts';
 import type { StageContract } from './stage-contract.ts';
 
 /** What a stage left behind, computed by its closing step. Every part of it comes from data. */

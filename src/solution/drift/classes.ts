@@ -1,5 +1,5 @@
-import { columns } from '../sql.ts';
 import type { Row } from '../../ports/warehouse.ts';
+import { columns } from '../sql.ts';
 import type { SystemContract } from '../contract/shape.ts';
 
 export type Modes = SystemContract['contract_modes'];

@@ -1,6 +1,6 @@
+import type { Column } from '../../ports/warehouse.ts';
 import { technicalColumns } from '../infer/names.ts';
 import { columnType } from '../infer/types.ts';
-import type { Column } from '../../ports/warehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { extractTable } from '../contract/names.ts';
 import type { FieldRecord } from '../infer/field.ts';

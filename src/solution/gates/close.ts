@@ -1,11 +1,11 @@
-import { quarantined } from '../stages/clean/quarantine.ts';
-import { tableName } from '../contract/names.ts';
 import { iso } from '../../core/time.ts';
 import { canonicalJson, type JsonObject } from '../../core/json.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
+import { quarantined } from '../stages/clean/quarantine.ts';
+import { tableName } from '../contract/names.ts';
 import type { Action, StepContext } from '../action.ts';
 import { keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
 import { columns, countOf, tableSql, tablesIn } from '../sql.ts';

@@ -3,7 +3,7 @@ import type { ContractObject } from '../contract/shape.ts';
 import type { FieldRecord } from './field.ts';
 import type { Leaf } from './leaves.ts';
 import { newPlace } from './observe.ts';
-import { formats, isTargetType, type Format } from './types.ts';
+import { elementOf, formats, isTargetType, type Format } from './types.ts';
 
 export type FieldRule = Overrides['fields'][number];
 
@@ -93,7 +93,7 @@ function withRule(leaf: Decided, rule: FieldRule | undefined, decidedBy: 'learne
 
 /** A type outside the closed set is taken as it stands, so that the check of types can name it. */
 function typed(type: string): Partial<Leaf> {
-  const element = /^array<(.+)>$/.exec(type)?.[1] ?? null;
+  const element = elementOf(type) ?? null;
   const dated = (element ?? type) === 'date' || (element ?? type) === 'datetime';
   return { type: type as Leaf['type'], element, ...(isTargetType(type) && dated ? {} : { format: null }) };
 }

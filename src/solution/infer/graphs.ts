@@ -1,5 +1,5 @@
-import { columns } from '../sql.ts';
 import type { Column, Row } from '../../ports/warehouse.ts';
+import { columns } from '../sql.ts';
 import type { ContractObject, SystemContract } from '../contract/shape.ts';
 import type { FieldRecord } from './field.ts';
 

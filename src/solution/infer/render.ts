@@ -1,5 +1,5 @@
-import { columns } from '../sql.ts';
 import type { Column, Row } from '../../ports/warehouse.ts';
+import { columns } from '../sql.ts';
 import { structures, type FieldRecord } from './field.ts';
 
 /** The columns of `prepare.schema`, as its readers know them. */

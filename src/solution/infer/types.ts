@@ -120,7 +120,7 @@ const next: Readonly<Record<ScalarType, readonly ScalarType[]>> = {
 /** Whether every value of `narrow` has a place in `wide`. */
 export function covers(wide: string, narrow: string): boolean {
   if (wide === narrow || wide === 'json') return true;
-  const [wideElement, narrowElement] = [wide, narrow].map((type) => /^array<(.+)>$/.exec(type)?.[1]);
+  const [wideElement, narrowElement] = [wide, narrow].map(elementOf);
   if (narrowElement !== undefined) {
     return wideElement !== undefined && (narrowElement === 'unknown' || covers(wideElement, narrowElement));
   }

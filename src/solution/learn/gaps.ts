@@ -1,5 +1,5 @@
-import { upperFirst } from '../contract/names.ts';
 import { canonicalJson, type Sha256 } from '../../core/json.ts';
+import { upperFirst } from '../contract/names.ts';
 import { madeBy, productsOf } from '../playbook/flow.ts';
 import { makersIn, stageIn, tableOf, type Actions, type Makers } from '../playbook/names.ts';
 import type { Playbook } from '../playbook/playbook.ts';

@@ -1,6 +1,6 @@
+import { lakehouseSchemas } from '../../ports/lakehouse.ts';
 import { tableName } from '../contract/names.ts';
 import type { ActionMeaning } from '../actions.ts';
-import { lakehouseSchemas } from '../../ports/lakehouse.ts';
 
 const schemas = lakehouseSchemas.join('|');
 const form = String.raw`[A-Za-z0-9]*(?:\{(?:entity|entities|Entity)\})?[A-Za-z0-9]*`;

@@ -1,8 +1,8 @@
-import { upperFirst } from '../../contract/names.ts';
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { LakehouseError, type Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
+import { upperFirst } from '../../contract/names.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { columns, countOf, has, quote, tableSql } from '../../sql.ts';
 import { isMeasure } from '../transform/model.ts';

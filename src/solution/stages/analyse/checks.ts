@@ -2,8 +2,8 @@ import type { Json } from '../../../core/json.ts';
 import { LakehouseError } from '../../../ports/lakehouse.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { offenders } from '../offenders.ts';
 import { absent, countOf, quote, rowsOf, tableSql, text, textOrNull } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { measureSql, orphansOf } from './actions.ts';
 
 export const checks: Readonly<Record<string, Check>> = {

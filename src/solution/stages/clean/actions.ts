@@ -1,4 +1,3 @@
-import { quarantineTable } from './quarantine.ts';
 import { canonicalJson } from '../../../core/json.ts';
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
@@ -7,8 +6,9 @@ import type { Row } from '../../../ports/warehouse.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
-import { readFields, type Field } from '../fields.ts';
 import { columns, countOf, has, oneRow, quote, tableSql, text } from '../../sql.ts';
+import { readFields, type Field } from '../fields.ts';
+import { quarantineTable } from './quarantine.ts';
 import { cleaner, variantOf, type Cleaner, type Evolution, type Extracted, type Refusal } from './cleaner.ts';
 import { refusedRecords, type RefusedRecords } from './refused.ts';
 import { changedAt, winners } from './winners.ts';

@@ -1,7 +1,7 @@
-import { elementOf } from '../../infer/types.ts';
 import { dayMs, iso, isoDay } from '../../../core/time.ts';
 import type { Json } from '../../../core/json.ts';
 import type { Value } from '../../../ports/warehouse.ts';
+import { elementOf } from '../../infer/types.ts';
 import { moment } from './moments.ts';
 
 /** A value that its target type cannot hold: one a wider type could hold, or one of another kind altogether. */

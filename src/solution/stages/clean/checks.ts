@@ -1,13 +1,13 @@
-import { columnType } from '../../infer/types.ts';
-import { needsValue } from './cleaner.ts';
-import { quarantineTable } from './quarantine.ts';
 import type { Json } from '../../../core/json.ts';
+import { columnType } from '../../infer/types.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
+import { absent, countOf, has, quote, tableSql, text } from '../../sql.ts';
 import { readFields, type Field } from '../fields.ts';
 import { offenders } from '../offenders.ts';
-import { absent, countOf, has, quote, tableSql, text } from '../../sql.ts';
+import { needsValue } from './cleaner.ts';
+import { quarantineTable } from './quarantine.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   clean_columns_present: columnsPresent,

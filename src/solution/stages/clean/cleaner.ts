@@ -1,6 +1,6 @@
-import { columnType } from '../../infer/types.ts';
 import { isObject, jsonIn, type Json } from '../../../core/json.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
+import { columnType } from '../../infer/types.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
 import type { Field } from '../fields.ts';
 import { castTo, isMisfit, widerThan, type Cast } from './cast.ts';

@@ -1,8 +1,8 @@
-import { quarantineShape, release } from './quarantine.ts';
 import { iso } from '../../../core/time.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { countOf, has, tableSql, text } from '../../sql.ts';
+import { quarantineShape, release } from './quarantine.ts';
 import type { Extracted, Refusal } from './cleaner.ts';
 
 /** Where the refused records of one entity wait, with their payload, until they can be cleaned. */

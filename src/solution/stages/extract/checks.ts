@@ -2,8 +2,8 @@ import type { Json } from '../../../core/json.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { offenders } from '../offenders.ts';
 import { countOf, has, text } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { requestsOf } from './parents.ts';
 
 /** Gates of Extract, by id. All but `no_empty_extract` look at this run's pages where they look at pages. */

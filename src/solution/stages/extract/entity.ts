@@ -1,9 +1,9 @@
-import { countOf } from '../../sql.ts';
 import { iso } from '../../../core/time.ts';
 import { fail, Failed } from '../../../data/failed.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { nameError } from '../../../data/tally.ts';
+import { countOf } from '../../sql.ts';
 import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import { endpointPath } from '../../contract/read.ts';

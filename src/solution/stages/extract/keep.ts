@@ -1,9 +1,9 @@
-import { columns } from '../../sql.ts';
 import { iso } from '../../../core/time.ts';
 import { canonicalJson, type Json } from '../../../core/json.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';
+import { columns } from '../../sql.ts';
 import type { StepContext } from '../../action.ts';
 import { keyAt } from '../../contract/field-path.ts';
 import { extractTable, upperFirst } from '../../contract/names.ts';

@@ -1,6 +1,6 @@
-import { extractTable } from '../../contract/names.ts';
 import { dayMs, isoDay } from '../../../core/time.ts';
 import { isObject, type Json, type Sha256 } from '../../../core/json.ts';
+import { extractTable } from '../../contract/names.ts';
 import type { StepContext } from '../../action.ts';
 import type { ObjectRequest } from '../../contract/requests.ts';
 import type { ContractObject } from '../../contract/shape.ts';

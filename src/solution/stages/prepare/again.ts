@@ -2,8 +2,8 @@ import type { Row } from '../../../ports/warehouse.ts';
 import type { Finding, GateContext } from '../../gates/gate.ts';
 import { renderSchema } from '../../infer/render.ts';
 import { fieldRow } from '../../infer/rows.ts';
-import { offenders } from '../offenders.ts';
 import { has } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { makeModel } from './model.ts';
 import { recall } from './working.ts';
 

@@ -1,7 +1,7 @@
-import { withoutNames } from '../../contract/read.ts';
 import type { Sha256 } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
+import { withoutNames } from '../../contract/read.ts';
 import type { SystemContract } from '../../contract/shape.ts';
 import { columns, rowsOf, text, textOrNull } from '../../sql.ts';
 

@@ -1,4 +1,3 @@
-import { fieldsInForce } from '../fields.ts';
 import { jsonIn } from '../../../core/json.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import { extractTable } from '../../contract/names.ts';
@@ -24,6 +23,7 @@ import { inferFields, observeSamples, type Observed, type Sample } from '../../i
 import { listOf } from '../../infer/rows.ts';
 import { wordsOf } from '../../infer/words.ts';
 import { has, quote, rowsOf, text } from '../../sql.ts';
+import { fieldsInForce } from '../fields.ts';
 import type { EntityEndpoint, Model, Sampled, SeenCodes } from './working.ts';
 
 export interface ModelInputs {

@@ -1,7 +1,7 @@
 import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { offenders } from '../offenders.ts';
 import { absent, countOf, has, quote, rowsOf, tableSql, text } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { allRegistered } from '../transform/registry.ts';
 
 export const checks: Readonly<Record<string, Check>> = {

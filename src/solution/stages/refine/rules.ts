@@ -1,5 +1,5 @@
-import { upperFirst } from '../../contract/names.ts';
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
+import { upperFirst } from '../../contract/names.ts';
 import { literal, quote, tableSql } from '../../sql.ts';
 import type { Registered, Registry } from '../transform/registry.ts';
 

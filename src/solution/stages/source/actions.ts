@@ -1,7 +1,7 @@
-import { has } from '../../sql.ts';
 import { fail } from '../../../data/failed.ts';
 import { nameError } from '../../../data/tally.ts';
 import type { Row } from '../../../ports/warehouse.ts';
+import { has } from '../../sql.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { serviceOf } from '../../contract/requests.ts';
 import { authenticate } from './authenticate.ts';

@@ -1,5 +1,5 @@
-import { changes, type Mode } from '../../drift/classes.ts';
 import type { Row } from '../../../ports/warehouse.ts';
+import { changes, type Mode } from '../../drift/classes.ts';
 import { nameOf, type Catalogued } from './catalogue.ts';
 
 /** A row of `source.changes`: what the change is, and what is done about it in that mode. */

@@ -3,8 +3,8 @@ import { readOrder } from '../../contract/order.ts';
 import { pagingParameters } from '../../contract/read.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { offenders } from '../offenders.ts';
 import { countOf, text, textOrNull } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { feedingPath } from './catalogue.ts';
 import { configKeys } from './tables.ts';
 

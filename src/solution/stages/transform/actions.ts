@@ -1,8 +1,8 @@
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Action, StepContext } from '../../action.ts';
-import { readFields } from '../fields.ts';
 import { columns, countOf, has, rowsOf, tableSql, text } from '../../sql.ts';
+import { readFields } from '../fields.ts';
 import { dateColumns, dateRows } from './dates.ts';
 import { dimensionPlans } from './dimensions.ts';
 import { bridgePlans, factPlans, type TablePlan } from './facts.ts';

@@ -1,8 +1,8 @@
 import type { Json } from '../../../core/json.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
+import { absent, countOf, has, literal, quote, rowsOf, tableSql, text } from '../../sql.ts';
 import { readFields } from '../fields.ts';
 import { offenders } from '../offenders.ts';
-import { absent, countOf, has, literal, quote, rowsOf, tableSql, text } from '../../sql.ts';
 import { dimensionOf } from './model.ts';
 import { registered, type Registered } from './registry.ts';
 

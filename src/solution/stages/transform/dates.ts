@@ -1,8 +1,8 @@
 import { dayMs, isoDay } from '../../../core/time.ts';
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import type { Column, Row } from '../../../ports/warehouse.ts';
-import { isTime } from '../fields.ts';
 import { columns, has, quote, tableSql } from '../../sql.ts';
+import { isTime } from '../fields.ts';
 import { fieldsOf, type Star } from './star.ts';
 
 /** A century: beyond it somebody wrote 9999 for "never", and only the days that occur are listed. */

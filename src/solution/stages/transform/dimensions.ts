@@ -1,8 +1,8 @@
+import type { Column } from '../../../ports/warehouse.ts';
 import { columnType } from '../../infer/types.ts';
 import { lowerFirst, upperFirst } from '../../contract/names.ts';
-import type { Column } from '../../../ports/warehouse.ts';
-import { isList, type Field } from '../fields.ts';
 import { columns, literal, quote, tableSql } from '../../sql.ts';
+import { isList, type Field } from '../fields.ts';
 import { listsOf } from './lists.ts';
 import { dimensionOf } from './model.ts';
 import {

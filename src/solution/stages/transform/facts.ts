@@ -1,7 +1,7 @@
-import { columnType } from '../../infer/types.ts';
 import type { Column } from '../../../ports/warehouse.ts';
-import { isList, isTime, type Field } from '../fields.ts';
+import { columnType } from '../../infer/types.ts';
 import { quote } from '../../sql.ts';
+import { isList, isTime, type Field } from '../fields.ts';
 import { dateKey } from './dates.ts';
 import { codeDimension, codesOf, factGroups } from './dimensions.ts';
 import {

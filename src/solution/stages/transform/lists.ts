@@ -1,9 +1,9 @@
+import type { Column } from '../../../ports/warehouse.ts';
 import { columnType, elementOf } from '../../infer/types.ts';
 import { upperFirst } from '../../contract/names.ts';
-import type { Column } from '../../../ports/warehouse.ts';
 import { camel, singular } from '../../infer/words.ts';
-import { isList, type Field } from '../fields.ts';
 import { quote, tableSql } from '../../sql.ts';
+import { isList, type Field } from '../fields.ts';
 import { dimensionOf, type Decision } from './model.ts';
 import { cast, fieldsOf, keyOf, type Star } from './star.ts';
 

@@ -1,9 +1,9 @@
-import { columnType } from '../../infer/types.ts';
 import type { Column, ColumnType } from '../../../ports/warehouse.ts';
+import { columnType } from '../../infer/types.ts';
 import type { ContractObject, SystemContract } from '../../contract/shape.ts';
 import { upperFirst } from '../../contract/names.ts';
-import type { Field } from '../fields.ts';
 import { columns, literal, quote, tableSql } from '../../sql.ts';
+import type { Field } from '../fields.ts';
 import type { Decision } from './model.ts';
 
 /** A column that holds the key of a row of another table. */

@@ -1,8 +1,8 @@
-import { tableName } from '../../contract/names.ts';
 import type { Json } from '../../../core/json.ts';
+import { tableName } from '../../contract/names.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { offenders } from '../offenders.ts';
 import { rowsOf, text } from '../../sql.ts';
+import { offenders } from '../offenders.ts';
 import { spectraStages } from '../stages.ts';
 import { neededFrom } from './handoffs.ts';
 

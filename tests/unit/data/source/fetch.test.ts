@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../../support/failure.ts';
 import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.ts';
 import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
 import { pagingShape, sourceShape } from '../../../../src/definition/shapes/source.ts';
 import { signJwt } from '../../../../src/adapters/sign.ts';
 import type { HttpReply } from '../../../../src/ports/http.ts';
+import { failureOf } from '../../../support/failure.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
 import { json, scriptedHttp, type ScriptedHttp } from '../../../support/scripted-http.ts';
 

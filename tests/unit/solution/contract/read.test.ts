@@ -69,7 +69,7 @@ describe('a contract', () => {
     ['the plural of another', '{ name: customer, path', '{ name: customer, plural: orders, path', 'contract/taken-name', 17],
     ['the name of a table of ours', '{ name: customer, path', '{ name: page, path', 'contract/taken-name', 17],
     ['a check of credentials that is not listed', '{ path: /me }', '{ path: /mee }', 'contract/unlisted-endpoint', 6],
-    ['a secret in it', '"\${SHOP_TOKEN}"', 'abc', 'contract/literal-secret', 5],
+    ['a secret in it', '"${SHOP_TOKEN}"', 'abc', 'contract/literal-secret', 5],
     [
       'what is created after itself',
       'name: customer, path',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../../../support/failure.ts';
 import type { SystemContract } from '../../../../../src/solution/contract/shape.ts';
 import { actions } from '../../../../../src/solution/stages/extract/actions.ts';
 import { checks } from '../../../../../src/solution/stages/extract/checks.ts';
 import { actions as source } from '../../../../../src/solution/stages/source/actions.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import { fakeClock } from '../../../../support/fake-clock.ts';
 import { floorContract, floorHttp, newFloor, pathsOf, token, type Floor } from '../../../../support/shop-floor.ts';
 import { json, type ScriptedHttp } from '../../../../support/scripted-http.ts';

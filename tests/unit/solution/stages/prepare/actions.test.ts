@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../../../support/failure.ts';
 
 import type { Row } from '../../../../../src/ports/warehouse.ts';
 import { actions as source } from '../../../../../src/solution/stages/source/actions.ts';
 import { actions } from '../../../../../src/solution/stages/prepare/actions.ts';
 import { checks } from '../../../../../src/solution/stages/prepare/checks.ts';
 import { evenly } from '../../../../../src/solution/stages/prepare/sampling.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import { fakeClock } from '../../../../support/fake-clock.ts';
 import { overridesOf } from '../../../../support/inferring.ts';
 import { json, type ScriptedHttp } from '../../../../support/scripted-http.ts';

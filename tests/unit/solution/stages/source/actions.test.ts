@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../../../../support/failure.ts';
 import { actions } from '../../../../../src/solution/stages/source/actions.ts';
 import { checks } from '../../../../../src/solution/stages/source/checks.ts';
 import { masked } from '../../../../../src/solution/stages/source/authenticate.ts';
 import { catalogueOf, normalise } from '../../../../../src/solution/stages/source/catalogue.ts';
+import { failureOf } from '../../../../support/failure.ts';
 import { floorContract, floorHttp, newFloor, pathsOf, token } from '../../../../support/shop-floor.ts';
 import { json } from '../../../../support/scripted-http.ts';
 import { stageBench } from '../../../../support/step-context.ts';
