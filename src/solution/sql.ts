@@ -33,6 +33,11 @@ export async function tablesIn(lakehouse: Lakehouse, schema: LakehouseSchema): P
   return rows.map((row) => `${schema}.${text(row, 'name')}`);
 }
 
+/** How many rows a table has; none where it is not there. */
+export async function sizeOf(lakehouse: Lakehouse, table: string): Promise<number> {
+  return (await has(lakehouse, table)) ? countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)}`) : 0;
+}
+
 export async function has(lakehouse: Lakehouse, table: string): Promise<boolean> {
   return (await lakehouse.columns(table)) !== null;
 }

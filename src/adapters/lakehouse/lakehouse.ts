@@ -8,7 +8,7 @@ import { answerOnly, asLakehouseError, attach, prepareFolder } from './attached.
 import { quoted, tableOf } from './names.ts';
 import { pagesOf } from './reader.ts';
 import { append, replace, replaceFrom } from './replace.ts';
-import { columnsOf, rowsOf, tablesIn } from './tables.ts';
+import { columnsOf, countRows, tablesIn } from './tables.ts';
 import { write, writing } from './transaction.ts';
 import { upsert } from './upsert.ts';
 
@@ -30,7 +30,7 @@ export function openLakehouse(options: { readonly folder: string; readonly creat
     columns: (name) => reading(`Cannot read the columns of "${name}"`, () => columnsOf(writer, tableOf(name))),
     tables: () =>
       reading('Cannot list the tables', () =>
-        tablesIn(writer, lakehouseSchemas).map((table) => ({ table: table.full, rows: rowsOf(writer, table) })),
+        tablesIn(writer, lakehouseSchemas).map((table) => ({ table: table.full, rows: countRows(writer, table) })),
       ),
     replace: async (name, columns, rows) => replace(writer, { table: tableOf(name), columns }, rows),
     replaceFrom: async (name, columns, select) => replaceFrom({ writer, reader }, { table: tableOf(name), columns }, select),

@@ -7,7 +7,7 @@ import type { Answer, StoreReader } from '../../ports/store-reader.ts';
 import { answerOf, guarded, select, type Opened } from '../sqlite/asking.ts';
 import { asWarehouseError } from '../sqlite/connection.ts';
 import { storedBytes } from '../sqlite/reader.ts';
-import { rowsOf, tablesIn } from './tables.ts';
+import { countRows, tablesIn } from './tables.ts';
 
 interface SchemaFile {
   readonly schema: LakehouseSchema;
@@ -99,7 +99,7 @@ const gateSections = {
 function stats({ db, file }: Opened, schemas: readonly LakehouseSchema[]): Readonly<Record<string, Answer>> {
   try {
     const found = tablesIn(db, schemas);
-    const rows = found.map((table) => [table.schema, table.name, rowsOf(db, table)]);
+    const rows = found.map((table) => [table.schema, table.name, countRows(db, table)]);
     const gates = found.some(({ full }) => full === 'log.gates') ? Object.entries(gateSections) : [];
     return {
       tables: { columns: ['schema', 'name', 'rows'], rows, more: false },

@@ -30,7 +30,7 @@ export function tablesIn(db: DatabaseSync, schemas: readonly LakehouseSchema[]):
   return found.sort((a, b) => (a.full < b.full ? -1 : 1));
 }
 
-export function rowsOf(db: DatabaseSync, { schema, name }: Table): number {
+export function countRows(db: DatabaseSync, { schema, name }: Table): number {
   return Number(db.prepare(`SELECT count(*) AS n FROM ${quoted(schema, name)}`).get()?.['n']);
 }
 

@@ -43,7 +43,7 @@ export function makeCovenant({ folder, contract, overrides, playbooks, engine_ve
       contract: `${folder}/contract.yaml`,
       contract_version: contract.contract_version,
       entities: readOrder(contract).map(({ object }) => object.name),
-      stages: present.map(({ name, playbook }) => stageOf(name, playbook, contract)),
+      stages: present.map(({ name, playbook }) => stageFrom(name, playbook, contract)),
     },
     quality_gates: present.map(({ name, playbook }) => ({ stage: name, checks: checksOf(name, playbook) })),
     deployment: { target: 'local', lakehouse: `${source}${upperFirst('lakehouse')}`, schemas: true },
@@ -55,7 +55,7 @@ export function makeCovenant({ folder, contract, overrides, playbooks, engine_ve
 /** Settings come out of YAML, so they are JSON. */
 type Settings = NonNullable<CovenantCheck['with']>;
 
-function stageOf(name: SpectraStage, playbook: Playbook, contract: SystemContract): CovenantStage {
+function stageFrom(name: SpectraStage, playbook: Playbook, contract: SystemContract): CovenantStage {
   const before = spectraStages[spectraStages.indexOf(name) - 1];
   const promised = contract.obligations.outputs[name] ?? [];
   const outputs = expand(

@@ -8,7 +8,7 @@ import { quarantined } from '../stages/clean/quarantine.ts';
 import { tableName } from '../contract/names.ts';
 import type { Action, StepContext } from '../action.ts';
 import { keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
-import { columns, countOf, tableSql, tablesIn } from '../sql.ts';
+import { columns, sizeOf, tablesIn } from '../sql.ts';
 import type { SpectraStage } from '../stages/stages.ts';
 import { evaluateGates, exampleOf, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';
@@ -84,7 +84,7 @@ async function lookFor({
       missing.push(name);
       continue;
     }
-    const rows = await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)}`);
+    const rows = await sizeOf(lakehouse, table);
     outputs.push({ table: name, rows, columns: found.length, schema_hash: sha256(canonicalJson(found)) });
   }
   return { outputs, missing };
@@ -132,7 +132,7 @@ async function keepTables({ run_id, ports }: StepContext, stage: SpectraStage, o
   const recorded_at = iso(ports.clock.now());
   const rows: Row[] = [];
   for (const table of [...new Set([...found, ...known.keys()])].sort()) {
-    const count = known.get(table) ?? (await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)}`));
+    const count = known.get(table) ?? (await sizeOf(lakehouse, table));
     rows.push({ run_id, stage, tableName: table, rows: count, recorded_at });
   }
   await lakehouse.append('log.tables', tableColumns, rows);

@@ -18,11 +18,11 @@ export interface Topic {
 export function card(topic: Topic): Html {
   const { title, aside, rows, none } = topic;
   const beside = aside === undefined || rows.length === 0 ? element`` : element` <small>${html(aside)}</small>`;
-  const body = rows.length === 0 ? element`<p class="calm">${html(none)}</p>` : tableOf(topic);
+  const body = rows.length === 0 ? element`<p class="calm">${html(none)}</p>` : grid(topic);
   return element`<section class="card"><h2>${html(title)}${beside}</h2>${body}</section>\n`;
 }
 
-export function tableOf({ columns, right = [], rows }: Pick<Topic, 'columns' | 'right' | 'rows'>): Html {
+export function grid({ columns, right = [], rows }: Pick<Topic, 'columns' | 'right' | 'rows'>): Html {
   const names = columns.map(
     (name, at) => element`<th scope="col"${right.includes(at) ? element` class="n"` : element``}>${html(name)}</th>`,
   );

@@ -2,7 +2,7 @@ import { element, elements, html, type Html } from '../../core/escape.ts';
 import { sparkline, verdictDots } from './charts.ts';
 import { bySchema, isChanged } from './schemas.ts';
 import type { GateTrend, Health, TableTrend } from './shape.ts';
-import { cell, code, number, tableOf, type Topic } from './topic.ts';
+import { cell, code, grid, number, type Topic } from './topic.ts';
 import { change, count, moment, plural, spoken } from './words.ts';
 
 /** Stages whose gates all passed stay folded: what needs eyes stands open. */
@@ -22,7 +22,7 @@ function gatesOf(stage: string, all: readonly GateTrend[]): Html {
   const open = all.filter((gate) => !isPassed(gate));
   const worst = open.some(({ severity }) => severity === 'error') ? 'refused' : open.length > 0 ? 'warned' : 'passed';
   const said = open.length === 0 ? `${all.length} passed` : `${open.length} of ${all.length} did not pass`;
-  const table = tableOf({
+  const table = grid({
     columns: ['Gate', 'Last 20 runs', 'Found'],
     rows: [...open, ...all.filter(isPassed)].map((gate) => [
       element`<td><code>${html(gate.gate)}</code>${gate.severity === 'warn' ? element` <span class="soft">warn</span>` : element``}<br><span class="soft">${html(gate.says)}</span></td>`,
@@ -57,7 +57,7 @@ function tablesOf(schema: string, all: readonly TableTrend[]): Html {
   const sum = all.reduce((total, one) => total + one.rows, 0);
   const said = `${plural(all.length, 'table')}, ${plural(sum, 'row')}`;
   const news = changed === 0 ? element`` : element`<span class="pill news">${html(`${changed} changed`)}</span>`;
-  const table = tableOf({
+  const table = grid({
     columns: ['Table', 'Last 20 runs', 'Rows', 'Change'],
     right: [1, 2, 3],
     rows: all.map(({ table: name, rows, change: since, history }) => {

@@ -6,7 +6,7 @@ import type { Row } from '../../../ports/warehouse.ts';
 import type { Action, StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
-import { columns, countOf, has, oneRow, quote, tableSql, text } from '../../sql.ts';
+import { columns, countOf, has, oneRow, quote, sizeOf, tableSql, text } from '../../sql.ts';
 import { readFields, type Field } from '../fields.ts';
 import { quarantineTable } from './quarantine.ts';
 import { cleaner, variantOf, type Cleaner, type Evolution, type Extracted, type Refusal } from './cleaner.ts';
@@ -196,9 +196,9 @@ async function refuse(job: Job, record: Extracted, refusal: Refusal): Promise<vo
 /** What the entity's table holds and was made by, for the next time and for the gates. */
 async function keepUnit({ context, object, from, to, refused }: Job, digest: string): Promise<void> {
   const { lakehouse } = context.ports;
-  const rows = await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(from)}`);
+  const rows = await sizeOf(lakehouse, from);
   const records = await countOf(lakehouse, `SELECT count(DISTINCT recordId) FROM ${tableSql(from)}`);
-  const clean = await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(to)}`);
+  const clean = await sizeOf(lakehouse, to);
   const unit = { entity: object.name, fieldsDigest: digest, extracted: rows, duplicates: rows - records };
   const shape = {
     columns: [...columns('TEXT', 'entity', 'fieldsDigest'), ...columns('INTEGER', 'extracted', 'duplicates', 'clean', 'waiting')],

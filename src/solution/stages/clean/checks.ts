@@ -3,11 +3,11 @@ import { columnType } from '../../infer/types.ts';
 import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
-import { absent, countOf, has, quote, tableSql, text } from '../../sql.ts';
+import { absent, countOf, has, quote, sizeOf, tableSql, text } from '../../sql.ts';
 import { readFields, type Field } from '../fields.ts';
 import { offenders } from '../offenders.ts';
 import { needsValue } from './cleaner.ts';
-import { quarantineTable } from './quarantine.ts';
+import { quarantineTable, waitingIn } from './quarantine.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   clean_columns_present: columnsPresent,
@@ -141,8 +141,6 @@ interface Shares {
 async function shares({ lakehouse }: GateContext, { object, table }: Entity): Promise<Shares> {
   const from = extractTable(object);
   const quarantine = quarantineTable(object.name);
-  const count = async (name: string, where: string): Promise<number> =>
-    (await has(lakehouse, name)) ? countOf(lakehouse, `SELECT count(*) FROM ${tableSql(name)} ${where}`) : 0;
   const held = [
     ...((await has(lakehouse, table)) ? [`SELECT recordId FROM ${tableSql(table)}`] : []),
     ...((await has(lakehouse, quarantine)) ? [`SELECT recordId FROM ${tableSql(quarantine)} WHERE status = 'waiting'`] : []),
@@ -156,8 +154,8 @@ async function shares({ lakehouse }: GateContext, { object, table }: Entity): Pr
     : 0;
   return {
     ...{ object, records, lost: lost.map((row) => text(row, 'recordId')) },
-    clean: await count(table, ''),
-    waiting: await count(quarantine, "WHERE status = 'waiting'"),
+    clean: await sizeOf(lakehouse, table),
+    waiting: await waitingIn(lakehouse, quarantine),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Lakehouse } from '../../../ports/lakehouse.ts';
 import { lowerFirst, upperFirst } from '../../contract/names.ts';
-import { columns, has, tablesIn, tableSql, text } from '../../sql.ts';
+import { columns, countOf, has, tableSql, tablesIn, text } from '../../sql.ts';
 
 /** What waits in quarantine of one entity. */
 export interface Quarantined {
@@ -33,6 +33,12 @@ export const quarantineShape = {
   columns: columns('TEXT', 'recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'),
   key: ['recordId'],
 };
+
+/** How many wait; none where there is no such table. */
+export async function waitingIn(lakehouse: Lakehouse, table: string): Promise<number> {
+  if (!(await has(lakehouse, table))) return 0;
+  return countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)} WHERE status = 'waiting'`);
+}
 
 /** Lets those waiting out that the condition names, or all; the table is there. Returns how many. */
 export async function release(lakehouse: Lakehouse, table: string, where = 'TRUE'): Promise<number> {

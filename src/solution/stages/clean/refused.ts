@@ -1,8 +1,8 @@
 import { iso } from '../../../core/time.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
-import { countOf, has, tableSql, text } from '../../sql.ts';
-import { quarantineShape, release } from './quarantine.ts';
+import { has, tableSql, text } from '../../sql.ts';
+import { quarantineShape, release, waitingIn } from './quarantine.ts';
 import type { Extracted, Refusal } from './cleaner.ts';
 
 /** Where the refused records of one entity wait, with their payload, until they can be cleaned. */
@@ -59,9 +59,6 @@ export function refusedRecords(context: StepContext, { quarantine, from, to }: P
       const [clean, gone] = [`IN (SELECT recordId FROM ${tableSql(to)})`, `NOT IN (SELECT recordId FROM ${tableSql(from)})`];
       await release(lakehouse, quarantine, `recordId ${clean} OR recordId ${gone}`);
     },
-    waiting: async () =>
-      (await has(lakehouse, quarantine))
-        ? countOf(lakehouse, `SELECT count(*) FROM ${tableSql(quarantine)} WHERE status = 'waiting'`)
-        : 0,
+    waiting: () => waitingIn(lakehouse, quarantine),
   };
 }

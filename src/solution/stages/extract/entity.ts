@@ -3,7 +3,7 @@ import { fail, Failed } from '../../../data/failed.ts';
 import type { SourcePage } from '../../../data/source/fetch.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import { nameError } from '../../../data/tally.ts';
-import { countOf } from '../../sql.ts';
+import { sizeOf } from '../../sql.ts';
 import type { StepContext } from '../../action.ts';
 import { extractTable } from '../../contract/names.ts';
 import { endpointPath } from '../../contract/read.ts';
@@ -35,7 +35,7 @@ export async function entity(context: StepContext): Promise<void> {
   }
   await lakehouse.remove(pagesTable.table, 'unit = ? AND run_id = ?', [object.name, context.run_id]);
   // Over an empty table nothing can vanish.
-  const track = unit.since === null && (await countOf(lakehouse, `SELECT count(*) FROM ${table}`)) > 0;
+  const track = unit.since === null && (await sizeOf(lakehouse, table)) > 0;
   await lakehouse.drop(seenTable(object));
   if (track) await lakehouse.append(seenTable(object), seenColumns, []);
   const endpoint = endpointPath(context.contract, object);

@@ -10,7 +10,7 @@ import { listOf } from '../../infer/rows.ts';
 import { parallelColumns } from '../../infer/render.ts';
 import { isTargetType } from '../../infer/types.ts';
 import { structures, type FieldRecord } from '../../infer/field.ts';
-import { has, text, textOrNull } from '../../sql.ts';
+import { has, sizeOf, text, textOrNull } from '../../sql.ts';
 import { fieldsInForce } from '../fields.ts';
 import { offenders } from '../offenders.ts';
 import { idempotent } from './again.ts';
@@ -41,7 +41,7 @@ export const checks: Readonly<Record<string, Check>> = {
 };
 
 /** A table that is not there answers no question. */
-function absent(table: string, expected: string): Finding {
+function notThere(table: string, expected: string): Finding {
   return { passed: false, expected, actual: `"${table}" is not there`, evidence: [] };
 }
 
@@ -52,7 +52,7 @@ async function rowsOrNull(lakehouse: Lakehouse, table: string): Promise<readonly
 function ofFields(expected: string, rule: (fields: readonly FieldRecord[]) => readonly string[]): Check {
   return async ({ lakehouse }) => {
     const fields = await fieldsInForce(lakehouse);
-    if (fields.length === 0) return absent('prepare.fields', expected);
+    if (fields.length === 0) return notThere('prepare.fields', expected);
     return offenders(expected, rule(fields), `${fields.length} fields`);
   };
 }
@@ -60,7 +60,7 @@ function ofFields(expected: string, rule: (fields: readonly FieldRecord[]) => re
 async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = `a row of prepare.schema for each of ${contract.objects.length} entities`;
   const rows = await rowsOrNull(lakehouse, 'prepare.schema');
-  if (rows === null) return absent('prepare.schema', expected);
+  if (rows === null) return notThere('prepare.schema', expected);
   const missing = missingEntities(contract, new Set(rows.map((row) => text(row, 'entity'))));
   return offenders(expected, missing, `${contract.objects.length} entities`);
 }
@@ -68,7 +68,7 @@ async function schemaHasAllEntities({ lakehouse, contract }: GateContext): Promi
 async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each row names one entity of the contract, and no two rows the same entity and structure';
   const rows = await rowsOrNull(lakehouse, 'prepare.schema');
-  if (rows === null) return absent('prepare.schema', expected);
+  if (rows === null) return notThere('prepare.schema', expected);
   const known = new Set(contract.objects.map(({ name }) => name));
   const strange = rows.map((row) => text(row, 'entity')).filter((entity) => !known.has(entity));
   const twice = [...Map.groupBy(rows, (row) => `${text(row, 'entity')} ${text(row, 'structureType')}`)].filter(
@@ -84,7 +84,7 @@ async function oneEntityPerRow({ lakehouse, contract }: GateContext): Promise<Fi
 async function fieldsAsArrays({ lakehouse }: GateContext): Promise<Finding> {
   const expected = `${parallelColumns.join(', ')} are lists of the same length, not empty`;
   const rows = await rowsOrNull(lakehouse, 'prepare.schema');
-  if (rows === null) return absent('prepare.schema', expected);
+  if (rows === null) return notThere('prepare.schema', expected);
   const found = rows.flatMap((row) => {
     const name = `${text(row, 'entity')} ${text(row, 'structureType')}`;
     const lists = parallelColumns.map((column) => arrayIn(row, column));
@@ -104,7 +104,7 @@ function arrayIn(row: Row, column: string): readonly unknown[] | null {
 async function typeInEnum({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'every data type and every structure is one of the closed sets';
   const rows = await rowsOrNull(lakehouse, 'prepare.schema');
-  if (rows === null) return absent('prepare.schema', expected);
+  if (rows === null) return notThere('prepare.schema', expected);
   const fields = await fieldsInForce(lakehouse);
   const known = new Set<string>(structures);
   const types = rows.flatMap((row) =>
@@ -125,7 +125,7 @@ async function typeInEnum({ lakehouse }: GateContext): Promise<Finding> {
 async function keysDeclared({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each entity has a key field, never null and never twice in its samples';
   const fields = await fieldsInForce(lakehouse);
-  if (fields.length === 0) return absent('prepare.fields', expected);
+  if (fields.length === 0) return notThere('prepare.fields', expected);
   const found: string[] = [];
   let samples = 0;
   for (const { name } of contract.objects) {
@@ -172,7 +172,7 @@ async function dependencies(
 async function dependenciesInverse({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'requiredBy is the inverse of dependsOn, and no entity needs itself, however far round';
   const nodes = await dependencies(lakehouse);
-  if (nodes === null) return absent('prepare.dependencies', expected);
+  if (nodes === null) return notThere('prepare.dependencies', expected);
   return offenders(expected, dependencyOffenders(nodes), `${nodes.length} rows`);
 }
 
@@ -180,8 +180,8 @@ async function dependenciesCoverEntities({ lakehouse }: GateContext): Promise<Fi
   const expected = 'both graphs hold the entities of prepare.schema, no more and no fewer';
   const nodes = await dependencies(lakehouse);
   const rows = await rowsOrNull(lakehouse, 'prepare.schema');
-  if (nodes === null) return absent('prepare.dependencies', expected);
-  if (rows === null) return absent('prepare.schema', expected);
+  if (nodes === null) return notThere('prepare.dependencies', expected);
+  if (rows === null) return notThere('prepare.schema', expected);
   const entities = new Set(rows.map((row) => text(row, 'entity')));
   const found = ['read', 'create'].flatMap((graph) => {
     const own = new Set(nodes.filter((node) => node.graph === graph).map(({ entity }) => entity));
@@ -195,8 +195,8 @@ async function constraintsReferenceKnown({ lakehouse, contract }: GateContext): 
   const expected = 'each constraint speaks of an entity of the contract and an endpoint of the catalogue';
   const rows = await rowsOrNull(lakehouse, 'prepare.constraints');
   const endpoints = await rowsOrNull(lakehouse, 'source.endpoints');
-  if (rows === null) return absent('prepare.constraints', expected);
-  if (endpoints === null) return absent('source.endpoints', expected);
+  if (rows === null) return notThere('prepare.constraints', expected);
+  if (endpoints === null) return notThere('source.endpoints', expected);
   const entities = new Set(contract.objects.map(({ name }) => name));
   const known = new Set(
     endpoints.flatMap((row) =>
@@ -217,19 +217,13 @@ function plain(path: string): string {
   return withoutNames(path).replace(/(?<=.)\/$/, '');
 }
 
-async function sampleCount(lakehouse: Lakehouse, entity: string): Promise<number> {
-  if (!(await has(lakehouse, `sample.${entity}`))) return 0;
-  const [row] = await lakehouse.all(`SELECT count(*) AS n FROM sample."${entity}"`);
-  return Number(row?.['n'] ?? 0);
-}
-
 async function samplesPresent({ lakehouse, contract }: GateContext): Promise<Finding> {
   const expected = 'each entity has a sample, or a recorded reason why it has none';
   const said = recall(lakehouse.files, 'samples')?.value ?? [];
   const found: Json[] = [];
   let reasons = 0;
   for (const { name } of contract.objects) {
-    if ((await sampleCount(lakehouse, name)) > 0) continue;
+    if ((await sizeOf(lakehouse, `sample.${name}`)) > 0) continue;
     if ((said.find(({ entity }) => entity === name)?.reason ?? '') === '') found.push(name);
     else reasons += 1;
   }
@@ -252,7 +246,7 @@ async function noProdWrite({ lakehouse }: GateContext): Promise<Finding> {
 async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'every difference from what was in force has a class and an action that fit it';
   const rows = await rowsOrNull(lakehouse, 'prepare.drift');
-  if (rows === null) return absent('prepare.drift', expected);
+  if (rows === null) return notThere('prepare.drift', expected);
   const found = rows.flatMap((row) => {
     const [change, kind, action] = [text(row, 'change'), text(row, 'class'), text(row, 'action')];
     const name = `${change} of ${text(row, 'subject')}`;
@@ -273,7 +267,7 @@ async function driftClassified({ lakehouse }: GateContext): Promise<Finding> {
 async function driftAccepted({ lakehouse }: GateContext): Promise<Finding> {
   const expected = 'no change that the contract refuses and none that breaks the pipeline';
   const rows = await rowsOrNull(lakehouse, 'prepare.drift');
-  if (rows === null) return absent('prepare.drift', expected);
+  if (rows === null) return notThere('prepare.drift', expected);
   const refused = rows.filter((row) => stops({ action: text(row, 'action') as DriftAction }));
   const words = refused.map(
     (row) =>
@@ -290,11 +284,11 @@ async function requiredTargetsPresent({ lakehouse, contract }: GateContext): Pro
   const wanted = contract.objects.reduce((sum: number, { required_targets }: ContractObject) => sum + required_targets.length, 0);
   const expected = `the ${wanted} target columns that the contract requires`;
   const fields = await fieldsInForce(lakehouse);
-  if (fields.length === 0) return absent('prepare.fields', expected);
+  if (fields.length === 0) return notThere('prepare.fields', expected);
   const missing: string[] = [];
   for (const target of missingTargets(contract, fields)) {
     const entity = target.slice(0, target.indexOf('.'));
-    const seen = (await sampleCount(lakehouse, entity)) > 0;
+    const seen = (await sizeOf(lakehouse, `sample.${entity}`)) > 0;
     missing.push(seen ? target : `${target}: the service gave no record of "${entity}"`);
   }
   return offenders(expected, missing, `${wanted} required columns`);

@@ -1,7 +1,7 @@
 import { fail } from '../../../data/failed.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Action, StepContext } from '../../action.ts';
-import { columns, countOf, has, rowsOf, tableSql, text } from '../../sql.ts';
+import { columns, has, rowsOf, sizeOf, text } from '../../sql.ts';
 import { readFields } from '../fields.ts';
 import { dateColumns, dateRows } from './dates.ts';
 import { dimensionPlans } from './dimensions.ts';
@@ -86,7 +86,7 @@ async function buildTables(
     stopIfAsked(signal);
     const table = `transform.${plan.tableName}`;
     const rows = await ports.lakehouse.replaceFrom(table, plan.columns, plan.select);
-    tally.counts.read += await countOf(ports.lakehouse, `SELECT count(*) FROM ${tableSql(`clean.${plan.entity}`)}`);
+    tally.counts.read += await sizeOf(ports.lakehouse, `clean.${plan.entity}`);
     tally.counts.written += rows;
     ports.log(`${table}: ${rows} rows`);
     made.push({ ...plan, rows, columns: plan.columns.map(({ name }) => name) });

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../../core/json.ts';
 import { stopIfAsked } from '../../../data/stop.ts';
 import type { Column, Row, Value } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
-import { countOf, has, literal, quote, tableSql, text } from '../../sql.ts';
+import { has, literal, quote, sizeOf, tableSql, text } from '../../sql.ts';
 import type { DimensionPlan } from './dimensions.ts';
 import { historyColumns, unknownKey } from './star.ts';
 
@@ -46,7 +46,7 @@ export async function keepHistory(context: StepContext, plan: DimensionPlan): Pr
     counts.closed += ended.length;
   }
   if (!fresh) counts.closed += await endGone(context, plan, now);
-  return { rows: await countOf(lakehouse, `SELECT count(*) FROM ${tableSql(table)}`), ...counts };
+  return { rows: await sizeOf(lakehouse, table), ...counts };
 }
 
 /** A key of another name or type makes another dimension: its history cannot be carried on. */

@@ -22,7 +22,7 @@ export async function handoffs(context: StepContext): Promise<void> {
   const counts = new Map((await ports.lakehouse.tables()).map(({ table, rows }) => [table, rows]));
   const handed: Row[] = [];
   for (const stage of spectraStages.slice(0, -1)) {
-    const contract = await stageContract(context, stage, counts);
+    const contract = await handoffOf(context, stage, counts);
     ports.log(
       `${stage}: ${contract.status}, ${contract.missing.length === 0 ? 'nothing missing' : `missing ${contract.missing.join(', ')}`}`,
     );
@@ -32,7 +32,7 @@ export async function handoffs(context: StepContext): Promise<void> {
   tally.counts.written += await ports.lakehouse.replace('log.contracts', contractColumns, handed);
 }
 
-async function stageContract(context: StepContext, stage: SpectraStage, counts: ReadonlyMap<string, number>) {
+async function handoffOf(context: StepContext, stage: SpectraStage, counts: ReadonlyMap<string, number>) {
   const { lakehouse } = context.ports;
   const status = (await newestStageRow(lakehouse, stage))?.status ?? 'Absent';
   const checkpoints = await gatesOf(context, stage);
