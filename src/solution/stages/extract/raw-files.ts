@@ -57,9 +57,10 @@ function kindOf(value: Json | undefined): string {
 export async function removeOldPages({ ports }: StepContext, object: ContractObject): Promise<number> {
   const { lakehouse } = ports;
   const oldest = isoDay(ports.clock.now() - keptDays * dayMs).replaceAll('-', '/');
-  const old = `unit = ? AND raw_file NOT IN (SELECT _raw_file FROM ${extractTable(object)})
-    AND (raw_file < ? OR run_id NOT IN (
-      SELECT run_id FROM extract.pages WHERE unit = ? GROUP BY run_id ORDER BY max(rowid) DESC LIMIT ${keptRuns}))`;
+  // The records come last: SQLite looks through them only when a page is old enough.
+  const old = `unit = ? AND (raw_file < ? OR run_id NOT IN (
+      SELECT run_id FROM extract.pages WHERE unit = ? GROUP BY run_id ORDER BY max(rowid) DESC LIMIT ${keptRuns}))
+    AND raw_file NOT IN (SELECT _raw_file FROM ${extractTable(object)})`;
   const values = [object.name, `extract/${object.name}/${oldest}`, object.name];
   for await (const rows of lakehouse.read(`SELECT raw_file FROM extract.pages WHERE ${old} ORDER BY raw_file`, values)) {
     for (const { raw_file } of rows) lakehouse.files.remove(String(raw_file));
