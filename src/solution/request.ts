@@ -12,9 +12,13 @@ export interface Request {
 /** Every code that reading a request can give. */
 const requestCodes = {
   'request/no-source': 'The sentence names no source',
+  'request/several-sources': 'The sentence names more than one source',
   'request/unknown-type': 'The sentence asks for something that is no SPECTRA pipeline',
   'request/unknown-source': 'No contract describes the source',
 } as const;
+
+/** Words that ask for the opposite: nothing here takes a pipeline away. */
+const undoing = /\b(?:delete|remove|drop|destroy|undo|never|not|do\s?n['’]t)\b/i;
 
 const example = 'create SPECTRA pipeline for zephyr';
 
@@ -30,8 +34,10 @@ export function readRequest(sentence: string, known: readonly string[]): Checked
   const bare = words.length === 1 && words[0] !== undefined ? plain(words[0]) : null;
   const place = words.findLastIndex((word) => word.toLowerCase() === 'for');
   const named = bare ?? (place === -1 ? null : plain(words[place + 1] ?? ''));
+  const others = known.filter((name) => name !== named && words.slice(place + 1).some((word) => plain(word) === name));
   const diagnostics = [
-    ...(bare === null && !/\bspectra\s+pipeline\b/i.test(sentence) ? [unknownType(sentence)] : []),
+    ...(others.length === 0 ? [] : [severalSources(sentence, [named ?? '', ...others])]),
+    ...(bare === null && !asksForPipeline(sentence) ? [unknownType(sentence)] : []),
     ...(named === null || named === ''
       ? [noSource(sentence, known)]
       : known.includes(named)
@@ -44,6 +50,10 @@ export function readRequest(sentence: string, known: readonly string[]): Checked
     value: { sentence: sentence.trim(), pipeline_type: 'spectra_data_pipeline', source: named },
     diagnostics: [],
   };
+}
+
+function asksForPipeline(sentence: string): boolean {
+  return /\bspectra\s+pipeline\b/i.test(sentence) && !undoing.test(sentence);
 }
 
 function plain(word: string): string {
@@ -76,6 +86,11 @@ function unknown(sentence: string, name: string, known: readonly string[]): Diag
   const meant = near?.startsWith('Did') === true ? `${near} ` : '';
   const hint = `${meant}${listed(known)}. To add a source, describe it in pipelines/${name}/contract.yaml (docs/solution-engine.md)`;
   return said('request/unknown-source', sentence, [`Unknown source "${name}"`, hint, name]);
+}
+
+function severalSources(sentence: string, [first = '', second = '']: readonly string[]): Diagnostic {
+  const message = `The sentence names "${second}" beside "${first}", and a pipeline has one source`;
+  return said('request/several-sources', sentence, [message, `Ask for each by itself: "${example}"`, second]);
 }
 
 function listed(known: readonly string[]): string {

@@ -14,6 +14,12 @@ export interface TakenName {
 /** Tables of the engine's own in the schema `extract`, where every object has one of its plural. */
 export const ownExtractTables: readonly string[] = ['pages', 'units', 'watermarks'];
 
+/** Names that would give an object a table of the engine's own in another schema. */
+const ownEntityTables: Readonly<Record<string, string | undefined>> = {
+  date: 'transform.dimDate, which holds the days',
+  units: 'clean.units, which the engine keeps for itself',
+};
+
 /** Names are compared without regard to case, as tables and files are on many machines. */
 export function takenNames(objects: readonly ContractObject[]): readonly TakenName[] {
   return objects.flatMap((object, index) => {
@@ -32,8 +38,8 @@ function takenName({ name }: ContractObject, before: readonly ContractObject[]):
   const same = before.find((other) => alike(other.name, name));
   if (same?.name === name) return [{ key, message: `Object "${name}" stands twice`, hint: 'Remove one, or rename it' }];
   if (same) return [{ key, message: `"${name}" and "${same.name}" would be one table`, hint: 'Rename one of the objects' }];
-  if (name !== 'date') return [];
-  return [{ key, message: '"date" would be the table dimDate, which holds the days', hint: 'Rename the object' }];
+  const own = ownEntityTables[name.toLowerCase()];
+  return own === undefined ? [] : [{ key, message: `"${name}" would be the table ${own}`, hint: 'Rename the object' }];
 }
 
 function takenPlural(object: ContractObject, before: readonly ContractObject[]): readonly Taken[] {

@@ -20,6 +20,9 @@ describe('a request', () => {
     ['create SPECTRA pipeline for', 'request/no-source', 'create SPECTRA pipeline for'],
     ['create SPECTRA pipeline for jira', 'request/unknown-source', 'jira'],
     ['make coffee for zephyr', 'request/unknown-type', 'make coffee for zephyr'],
+    ['delete the SPECTRA pipeline for zephyr', 'request/unknown-type', 'delete the SPECTRA pipeline for zephyr'],
+    ["don't create a SPECTRA pipeline for zephyr", 'request/unknown-type', "don't create a SPECTRA pipeline for zephyr"],
+    ['create SPECTRA pipeline for zephyr and fieldwork', 'request/several-sources', 'fieldwork'],
     ['', 'request/unknown-type', ''],
     ['zephir', 'request/unknown-source', 'zephir'],
   ])('that cannot be understood is pointed at: %s', (sentence, code, piece) => {

@@ -65,6 +65,7 @@ describe('a contract', () => {
     ['two objects of one name', '{ name: customer, path', '{ name: order, path', 'contract/taken-name', 17],
     ['names that differ by case alone', '{ name: customer, path', '{ name: orDer, path', 'contract/taken-name', 17],
     ['the key of another source', 'key: shop', 'key: shops', 'contract/wrong-key', 2],
+    ['the name of a table of Clean', '{ name: customer, path', '{ name: units, path', 'contract/taken-name', 17],
     ['the name of the days', '{ name: customer, path', '{ name: date, path', 'contract/taken-name', 17],
     ['the plural of another', '{ name: customer, path', '{ name: customer, plural: orders, path', 'contract/taken-name', 17],
     ['the name of a table of ours', '{ name: customer, path', '{ name: page, path', 'contract/taken-name', 17],
