@@ -160,5 +160,6 @@ export function failureText(job: Pick<JobRecord, 'status' | 'failure' | 'reason'
  */
 export function remedy(record: RunRecord): string {
   const refused = record.jobs.some(({ kind, failure }) => failure?.kind === 'gate' && kind !== 'solution');
-  return refused ? `lorchestra run ${record.composite}` : `lorchestra resume ${record.run_id}`;
+  const profile = record.profile === 'sandbox' ? '' : ` --profile ${record.profile}`;
+  return `lorchestra ${refused ? `run ${record.composite}` : `resume ${record.run_id}`}${profile}`;
 }
