@@ -46,8 +46,8 @@ function readParams(pairs) {
     return { ok: true, value: Object.fromEntries(params), diagnostics: [] };
 }
 
-// EXTERNAL MODULE: ./lib/app/project.js + 3 modules
-var app_project = __webpack_require__(6821);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var app_project = __webpack_require__(7718);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -148,8 +148,8 @@ function childrenOf(composite, path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ groupKey),
 /* harmony export */   SZ: () => (/* binding */ groupTitle),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /** Jobs by composite and stage, in the order in which the stages' first jobs stand in the plan. */
@@ -163,9 +163,29 @@ function grouped(jobs) {
     }
     return [...groups.values()];
 }
+/** So many stages of mostly one job each are a chain of steps. */
+const chainLength = 3;
+/**
+ * The same for people: a composite that is a chain of steps is one group, since a heading for each of its jobs would
+ * hide what they are. Such a group has no stage.
+ */
+function folded(jobs) {
+    const holders = Map.groupBy(grouped(jobs), ({ jobs: [first] }) => holderOf(first?.path ?? ''));
+    return [...holders.values()].flatMap((stages) => {
+        const single = stages.filter((stage) => stage.jobs.length === 1).length;
+        const [first] = stages;
+        if (first === undefined || stages.length < chainLength || single * 2 < stages.length)
+            return stages;
+        return [{ composite: first.composite, stage: null, jobs: stages.flatMap((stage) => stage.jobs) }];
+    });
+}
 /** Equal for jobs of one stage of one composite at one place in the plan. */
 function groupKey(job) {
-    return `${job.path.slice(0, Math.max(0, job.path.lastIndexOf('/')))}#${job.stage_index ?? 0}`;
+    return `${holderOf(job.path)}#${job.stage_index ?? 0}`;
+}
+/** Path of the composite that holds a job; empty for a plan of one atomic job. */
+function holderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 function compositeOf(path) {
     return path.split('/').at(-2) ?? path;
@@ -195,7 +215,7 @@ function groupTitle(group) {
 function renderListing(plan, paint) {
     const jobs = (0,_plan_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedJobs */ .d)(plan);
     const width = Math.max(0, ...jobs.map(({ job }) => job.job_id.length));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(jobs);
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(jobs);
     const lines = groups.flatMap((group) => [
         '',
         `${paint.bold((0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupTitle */ .SZ)(group))}  ${paint.dim((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(group.jobs.length, 'job'))}`,

@@ -84,7 +84,7 @@ function fanOutSummary(view, budget = summaryBudget) {
             const rest = fanOut.waves.length - waves.length;
             const rows = table.map((row) => tableRow(row, wanted));
             return joined([
-                markup `## 🗺️ ${text(`${plan.composite}: ${verdictOf(fanOut)}`)}\n\n`,
+                markup `## \ud83d\uddfa\ufe0f ${text(`${plan.composite}: ${verdictOf(fanOut)}`)}\n\n`,
                 markup `| Wave | Stage | Jobs | Shards | Longest |\n|--:|:--|--:|--:|--:|\n`,
                 ...waves,
                 rest > 0 ? markup `\nAnd ${text(count(rest, 'more wave'))}.\n` : nothing,
@@ -135,8 +135,8 @@ function basis({ choice, known }) {
 var app_plan = __webpack_require__(1208);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
-// EXTERNAL MODULE: ./lib/app/round.js + 29 modules
-var round = __webpack_require__(4421);
+// EXTERNAL MODULE: ./lib/app/round.js + 30 modules
+var round = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 // EXTERNAL MODULE: ./lib/app/version.js
@@ -174,8 +174,8 @@ function makeFanOut(request) {
     if (!wanted.ok || !setupMs.ok || !planned.ok)
         return { ok: false, diagnostics };
     const { project, plan } = planned.value;
-    const together = sharesWarehouse(plan);
-    const kept = [...keepable(planned.value, place), ...(together ? severalWarehouses(plan, wanted.value) : [])];
+    const together = sharesFiles(plan);
+    const kept = [...keepable(planned.value, place), ...(together ? onOneMachine(plan, wanted.value) : [])];
     if (kept.length > 0)
         return { ok: false, diagnostics: [...diagnostics, ...kept] };
     const durations = pastDurations(project);
@@ -234,15 +234,17 @@ function described({ planned, choice, file }, shown) {
         fan_out: { wall_ms, billed_minutes, waves, table },
     };
 }
-/** The warehouse is a file: what a job writes, only jobs on the same machine can read. */
-function sharesWarehouse(plan) {
+/** The warehouse is a file, and a lakehouse ten: what a job writes, only jobs on the same machine can read. */
+function sharesFiles(plan) {
     return (0,walk/* plannedJobs */.d)(plan).some(({ job }) => job.kind !== 'exec');
 }
-function severalWarehouses({ composite }, wanted) {
+function onOneMachine(plan, wanted) {
     if (typeof wanted !== 'number')
         return [];
-    const message = `Cannot cut "${composite}" for several machines: its data jobs share one warehouse, which is a file`;
-    const hint = 'Give "whole", or "auto", which then means the same; phases hand the file on (docs/github.md)';
+    const ofPipelines = (0,walk/* plannedJobs */.d)(plan).every(({ job }) => job.kind === 'exec' || job.kind.startsWith('spectra_'));
+    const shared = ofPipelines ? 'lakehouse, which is a folder of files' : 'warehouse, which is a file';
+    const message = `Cannot cut "${plan.composite}" for several machines: its data jobs share one ${shared}`;
+    const hint = 'Give "whole", or "auto", which then means the same; phases hand it on (docs/github.md)';
     return [(0,settings/* given */.gI)('fan-out/one-warehouse', message, `--shards ${wanted}`, hint)];
 }
 function isKnown(path, durations) {
@@ -342,8 +344,8 @@ function readParams(pairs) {
     return { ok: true, value: Object.fromEntries(params), diagnostics: [] };
 }
 
-// EXTERNAL MODULE: ./lib/app/project.js + 3 modules
-var app_project = __webpack_require__(6821);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var app_project = __webpack_require__(7718);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -684,7 +686,7 @@ function nameOf(jobs, composite) {
 function renderListing(plan, paint) {
     const jobs = (0,_plan_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .plannedJobs */ .d)(plan);
     const width = Math.max(0, ...jobs.map(({ job }) => job.job_id.length));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(jobs);
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(jobs);
     const lines = groups.flatMap((group) => [
         '',
         `${paint.bold((0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .groupTitle */ .SZ)(group))}  ${paint.dim((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(group.jobs.length, 'job'))}`,

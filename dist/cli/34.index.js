@@ -161,7 +161,10 @@ var external_node_worker_threads_ = __webpack_require__(5919);
 var defect = __webpack_require__(9258);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
+// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
+var engine = __webpack_require__(7062);
 ;// CONCATENATED MODULE: ./lib/adapters/workers/pool.js
+
 
 
 
@@ -169,8 +172,6 @@ var failure = __webpack_require__(8165);
 const defaultGraceMs = 2_000;
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
-/** Records come and go in pages: what is young is thrown away often, instead of filling memory until somebody asks for it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 function workerPool(options) {
     const slots = new Set();
     const waiting = [];
@@ -232,8 +233,9 @@ function workerPool(options) {
 }
 /** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
 function openSlot({ entry, data }, free) {
+    (0,engine/* makeRoomForRecords */.dJ)();
     const slot = {
-        worker: new external_node_worker_threads_.Worker(new URL(entry), { workerData: data, execArgv, resourceLimits }),
+        worker: new external_node_worker_threads_.Worker(new URL(entry), { workerData: data, execArgv }),
         task: null,
         spare: null,
     };
@@ -275,7 +277,7 @@ function hear(slot, message) {
         return true;
     switch (message.type) {
         case 'log':
-            task.attempt.log.write(Buffer.from(`${message.line}\n`));
+            task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
             return true;
         case 'done':
             task.settle(message.outcome);
@@ -328,7 +330,7 @@ async function openData(options) {
     const { entry, root, settings, plan } = options;
     const kinds = new Map((0,walk/* plannedJobs */.d)(plan).map(({ path, job }) => [path, job.kind]));
     const worker = (0,app_entry/* siblingEntry */.f)(entry.url, 'worker');
-    const calls = [...kinds.values()].includes('ingest');
+    const calls = [...kinds.values()].some((kind) => kind === 'ingest' || kind.startsWith('spectra_'));
     const sandbox = calls && settings.profile === app_settings/* sandboxProfile */.PV ? await (0,workers_sandbox/* startSandbox */.O)(worker, settings.sandbox ?? sandbox_settings/* plainSandbox */.yz) : null;
     const pools = sharePools(settings.pools ?? {});
     const plane = {
@@ -338,6 +340,7 @@ async function openData(options) {
         warehouse: (0,project_files/* absolute */.ys)(root, settings.warehouse),
         vault: (0,project_files/* absolute */.ys)(root, settings.vault),
         views: (0,project_files/* absolute */.ys)(root, `${settings.jobs}/views/sql`),
+        lakehouses: (0,project_files/* absolute */.ys)(root, `${settings.state_dir}/lakehouse`),
         // The sandbox's own come last: real credentials in the environment never meet it, and it never meets a real service.
         variables: { ...defined(entry.env), ...settings.variables, ...sandbox?.variables },
     };
@@ -347,7 +350,7 @@ async function openData(options) {
         runner: {
             run: (attempt) => {
                 const kind = kinds.get(attempt.path);
-                if (kind === undefined || kind === 'exec')
+                if (kind === undefined || kind === 'exec' || kind === 'solution')
                     throw new defect/* Defect */.k(`No data job at "${attempt.path}"`);
                 return pool.run(kind, attempt);
             },
@@ -360,24 +363,6 @@ async function openData(options) {
 }
 function defined(env) {
     return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-
-/***/ }),
-
-/***/ 3119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ siblingEntry)
-/* harmony export */ });
-/**
- * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
- * `dist/worker/index.js` beside `dist/cli/index.js`.
- */
-function siblingEntry(url, name) {
-    const bundled = url.endsWith('/index.js');
-    return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
 }
 
 

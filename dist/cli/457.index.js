@@ -2,47 +2,31 @@ export const id = 457;
 export const ids = [457,732];
 export const modules = {
 
-/***/ 1409:
+/***/ 8565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ fileTree)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./lib/ports/file-tree.js
-/** Files could not be read or written. */
-class FilesError extends Error {
-    name = 'FilesError';
-    code;
-    constructor(message, more = {}) {
-        super(message, { cause: more.cause });
-        this.code = more.code;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/files/file-tree.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ fileTree)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9233);
 
 
 
 /** The files below a folder of the disk. */
 function fileTree(folder) {
-    const base = (0,external_node_path_.resolve)(folder);
+    const base = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder);
     const attempt = (what, path, work) => {
         try {
             return work(inside(base, path));
         }
         catch (error) {
-            if (error instanceof FilesError)
+            if (error instanceof _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y)
                 throw error;
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
             const why = code ?? (error instanceof Error ? error.message : 'unknown error');
-            throw new FilesError(`Cannot ${what} "${path}" in "${folder}": ${why}`, {
+            throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y(`Cannot ${what} "${path}" in "${folder}": ${why}`, {
                 cause: error,
                 ...(code === undefined ? {} : { code }),
             });
@@ -52,16 +36,16 @@ function fileTree(folder) {
         base: folder,
         read: (path) => attempt('read', path, readText),
         write: (path, text) => attempt('write', path, (absolute) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(absolute), { recursive: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
             const temporary = `${absolute}.tmp`;
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             // "wx" opens no link that somebody put there in between.
-            (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
-            (0,external_node_fs_.renameSync)(temporary, absolute);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, absolute);
         }),
         remove: (path) => attempt('remove', path, (absolute) => {
-            (0,external_node_fs_.rmSync)(absolute, { force: true });
-            removeEmptyFolders((0,external_node_path_.dirname)(absolute), base);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(absolute, { force: true });
+            removeEmptyFolders((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), base);
         }),
     };
 }
@@ -69,13 +53,13 @@ function fileTree(folder) {
 function inside(base, path) {
     const parts = path.split('/');
     if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\\0]/.test(part))) {
-        throw new FilesError(`Cannot use path "${path}": it leads out of the folder`);
+        throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y(`Cannot use path "${path}": it leads out of the folder`);
     }
     let current = base;
     for (const part of parts) {
-        current = (0,external_node_path_.join)(current, part);
-        if ((0,external_node_fs_.lstatSync)(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
-            throw new FilesError(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
+        current = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(current, part);
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
+            throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
         }
     }
     return current;
@@ -83,7 +67,7 @@ function inside(base, path) {
 function readText(absolute) {
     let descriptor;
     try {
-        descriptor = (0,external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(absolute, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
     }
     catch (error) {
         if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
@@ -91,18 +75,18 @@ function readText(absolute) {
         throw error;
     }
     try {
-        if (!(0,external_node_fs_.fstatSync)(descriptor).isFile())
-            throw new FilesError('Cannot read it: it is no regular file');
-        return (0,external_node_fs_.readFileSync)(descriptor, 'utf8');
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor).isFile())
+            throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y('Cannot read it: it is no regular file');
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(descriptor, 'utf8');
     }
     finally {
-        (0,external_node_fs_.closeSync)(descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
     }
 }
 function removeEmptyFolders(from, base) {
-    for (let folder = from; folder !== base && folder.startsWith(base); folder = (0,external_node_path_.dirname)(folder)) {
+    for (let folder = from; folder !== base && folder.startsWith(base); folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
         try {
-            (0,external_node_fs_.rmdirSync)(folder);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
         }
         catch {
             // Something else lies in it.
@@ -121,7 +105,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   init: () => (/* binding */ init)
 /* harmony export */ });
-/* harmony import */ var _adapters_files_file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1409);
+/* harmony import */ var _adapters_files_file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8565);
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6883);
 /* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(583);
 /* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7732);
@@ -226,8 +210,8 @@ __webpack_require__.d(__webpack_exports__, {
   workflow: () => (/* binding */ workflow)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/files/file-tree.js + 1 modules
-var file_tree = __webpack_require__(1409);
+// EXTERNAL MODULE: ./lib/adapters/files/file-tree.js
+var file_tree = __webpack_require__(8565);
 // EXTERNAL MODULE: ./lib/core/vocabulary.js
 var vocabulary = __webpack_require__(6883);
 // EXTERNAL MODULE: ./lib/definition/shapes/config.js
@@ -442,8 +426,8 @@ function renderCollect(calls, { plan, settings, action }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/app/project.js + 3 modules
-var app_project = __webpack_require__(6821);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var app_project = __webpack_require__(7718);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -506,7 +490,7 @@ function makeWorkflow(place, id) {
     return { ok: true, value: { root, file: settings.file ?? `.github/workflows/${plan.composite}.yml`, text }, diagnostics };
 }
 function warehouseProblem(composite, file) {
-    return (0,settings/* given */.gI)('workflow/one-warehouse', `"${composite}" in ${file} runs beside another composite, and both have data jobs, which share one warehouse, a file`, `workflow ${composite}`, 'Put them into stages of their own, one after the other');
+    return (0,settings/* given */.gI)('workflow/one-warehouse', `"${composite}" in ${file} runs beside another composite, and both have data jobs, whose files are handed from one machine to the next`, `workflow ${composite}`, 'Put them into stages of their own, one after the other');
 }
 function stagesProblem(composite, file) {
     return (0,settings/* given */.gI)('workflow/too-many-stages', `"${composite}" in ${file} has more than ${mostWaves} stages, and a phase has ${mostWaves} matrices`, `workflow ${composite}`, 'Make composites of its stages, or set "shards: whole" under workflows in lorchestra.yaml: one machine then runs all of them');
@@ -648,6 +632,25 @@ function literal(text, indent) {
 }
 function leaf(value) {
     return typeof value === 'string' ? yamlScalar(value) : JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 9233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ FilesError)
+/* harmony export */ });
+/** Files could not be read or written. */
+class FilesError extends Error {
+    name = 'FilesError';
+    code;
+    constructor(message, more = {}) {
+        super(message, { cause: more.cause });
+        this.code = more.code;
+    }
 }
 
 

@@ -8,9 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   lE: () => (/* binding */ mention),
-/* harmony export */   nw: () => (/* binding */ sayCause)
+/* harmony export */   nw: () => (/* binding */ sayCause),
+/* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* unused harmony export refusal */
 /* harmony import */ var _core_frame_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2182);
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6883);
 /* harmony import */ var _report_diagnostics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7238);
@@ -83,6 +83,7 @@ function resolveSettings(flags, env, config) {
     const stateDir = profile.state_dir ?? '.lorchestra';
     const value = {
         jobs: pick(flags.jobs, env['LORCHESTRA_JOBS']) ?? config.jobs,
+        pipelines: config.pipelines,
         profile: profileName,
         variables: profile.variables ?? {},
         state_dir: stateDir,
@@ -132,6 +133,108 @@ function sandboxSettings(env, diagnostics) {
 // oxlint-disable-next-line max-params -- the four parts of every such report, always in this order
 function given(code, message, text, hint) {
     return { code, severity: 'error', message, hint, span: { source: { file: 'command line', text }, start: 0, end: text.length } };
+}
+
+
+/***/ }),
+
+/***/ 96:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   ND: () => (/* binding */ element),
+/* harmony export */   PT: () => (/* binding */ markup),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   s6: () => (/* binding */ nothing)
+/* harmony export */ });
+/* unused harmony exports fence, label */
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
+
+const wordJoiner = '\u2060';
+const breaks = /\r\n?|[\n\u2028\u2029\u0085]/g;
+/** These turn the direction of reading, or are not seen at all: what is read would not be what is there. */
+const misleading = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** One line: breaks and runs of white space become one space, escape sequences and controls go. */
+function line(value) {
+    return block(value).replace(/\s+/g, ' ').trim();
+}
+/** One line of a log: as `line`, but columns keep their place. */
+function logLine(value) {
+    return block(value).replaceAll('\n', ' ').replaceAll('\t', '    ').trimEnd();
+}
+/** Several lines, each free of escape sequences and controls. */
+function block(value) {
+    return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .stripEscapes */ .N)(value.toWellFormed().replace(breaks, '\n')).replace(misleading, '');
+}
+/**
+ * Text as text, in prose, in a table cell, and inside `<summary>`: character references read the same in all three.
+ * What GitHub itself would turn into links (mentions, references, addresses, commit ids) is parted by a word joiner,
+ * since it looks for those only after references are resolved.
+ */
+function text(value) {
+    return line(value)
+        .replace(linked, (found) => found + wordJoiner)
+        .replace(commitId, (id) => id.replace(/.{6}(?=.)/g, (part) => part + wordJoiner))
+        .replace(/[&<>|`*~[\]\\$#@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, reference)
+        .replace(/^[-+=]/, reference)
+        .replace(/^\d{1,9}(?=[.)](?:\s|$))/, (found) => found + wordJoiner);
+}
+/** Mentions, references to issues, addresses, formulas and emoji, each up to where it can be parted. */
+const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)/gi;
+const commitId = /\b[0-9a-f]{7,40}\b/gi;
+function reference(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+/** Text as text, between tags and in attributes. */
+function html(value) {
+    return line(value).replace(/[&<>"'`]/g, reference);
+}
+/** Builds HTML; only what is HTML already, or a number, may stand in the holes. */
+function element(parts, ...holes) {
+    return String.raw({ raw: parts }, ...holes);
+}
+function elements(parts) {
+    return parts.join('');
+}
+/** A code span: text as it is, in type of one width. A vertical line would end a table cell even there. */
+function code(value) {
+    const inner = line(value).replace(/\|/g, '\u2223');
+    if (inner === '')
+        return '';
+    const ticks = '`'.repeat(longestRun(inner, /`+/g) + 1);
+    const space = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
+    return `${ticks}${space}${inner}${space}${ticks}`;
+}
+/** A fenced block, longer than any fence in its content. */
+function fence(lines, language = 'text') {
+    const content = lines.map((each) => block(each).replace(/\n+$/, '')).join('\n');
+    const ticks = '`'.repeat(Math.max(3, longestRun(content, /`+/g) + 1));
+    return `${ticks}${language}\n${content}\n${ticks}\n`;
+}
+/** A label of a mermaid diagram; what could end the label or mean something to the diagram becomes a space. */
+function label(value) {
+    const plain = line(value)
+        .replace(/[^\p{L}\p{N}_. /-]/gu, ' ')
+        .replace(/ +/g, ' ')
+        .trim();
+    return plain === '' ? 'unnamed' : plain;
+}
+/** Builds Markdown; only what is Markdown already, or a number, may stand in the holes. */
+function markup(parts, ...holes) {
+    return String.raw({ raw: parts }, ...holes);
+}
+function joined(parts, separator) {
+    return parts.join(separator);
+}
+const nothing = '';
+function longestRun(value, pattern) {
+    return Math.max(0, ...[...value.matchAll(pattern)].map(([run]) => run.length));
 }
 
 
@@ -208,7 +311,7 @@ function position(span) {
 }
 /**
  * The marked line with up to two lines before it, numbered, the span underlined; at most 80 columns wide, the start of
- * the span in view. Control characters are shown as `·`, so that a frame cannot move a terminal's cursor.
+ * the span in view. Control characters are shown as `\u00b7`, so that a frame cannot move a terminal's cursor.
  * Empty for a source without text.
  */
 function codeFrame(span) {
@@ -241,14 +344,112 @@ function lineText(source, starts, line) {
         .replace(controls, shownControl);
 }
 function shownControl(character) {
-    return character === '\t' ? ' ' : '·';
+    return character === '\t' ? ' ' : '\u00b7';
 }
 function crop(text, cut, room) {
     const tail = text.slice(cut, cut + room);
-    const left = cut > 0 && tail !== '' ? `…${tail.slice(1)}` : tail;
-    const shown = cut + room < text.length ? `${left.slice(0, -1)}…` : left;
+    const left = cut > 0 && tail !== '' ? `\u2026${tail.slice(1)}` : tail;
+    const shown = cut + room < text.length ? `${left.slice(0, -1)}\u2026` : left;
     // A cut may have gone through the middle of a character.
     return shown.toWellFormed();
+}
+
+
+/***/ }),
+
+/***/ 3085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Yf: () => (/* binding */ jsonIn),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+/** Of what came out of JSON: an object, neither a list nor null. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** What a text holds as JSON; undefined when it is none. */
+function jsonIn(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * Canonical JSON text: keys sorted by UTF-16 code units, no white space, `undefined` members left out.
+ * Equal values give equal text, so digests are taken over it.
+ */
+function canonicalJson(value) {
+    // Every record of a source goes through here: the engine writes a sorted value at once, which is much faster than we are.
+    const ready = sorted(value);
+    return ready === unsortable ? written(value) : JSON.stringify(ready);
+}
+const unsortable = Symbol('unsortable');
+/** No object keeps the order of keys that look like numbers, and one name is no ordinary key. */
+const outOfHand = /^\d+$|^__proto__$/;
+/** The value with the keys of its objects in order; itself where they are already. */
+function sorted(value) {
+    if (value === null || typeof value !== 'object')
+        return value;
+    return Array.isArray(value) ? sortedList(value) : sortedRecord(value);
+}
+function sortedList(list) {
+    let copy = null;
+    for (let at = 0; at < list.length; at += 1) {
+        const item = sorted(list[at]);
+        if (item === unsortable)
+            return unsortable;
+        if (item !== list[at])
+            copy ??= [...list];
+        if (copy !== null)
+            copy[at] = item;
+    }
+    return copy ?? list;
+}
+function sortedRecord(record) {
+    const keys = Object.keys(record);
+    let copy = null;
+    if (!inOrder(keys)) {
+        if (keys.some((key) => outOfHand.test(key)))
+            return unsortable;
+        keys.sort();
+        copy = {};
+    }
+    for (const key of keys) {
+        const member = sorted(record[key]);
+        if (member === unsortable || (member !== record[key] && key === '__proto__'))
+            return unsortable;
+        if (member !== record[key])
+            copy ??= { ...record };
+        if (copy !== null)
+            copy[key] = member;
+    }
+    return copy ?? record;
+}
+function inOrder(keys) {
+    for (let at = 1; at < keys.length; at += 1)
+        if ((keys[at - 1] ?? '') > (keys[at] ?? ''))
+            return false;
+    return true;
+}
+function written(value) {
+    if (value === null || typeof value !== 'object')
+        return JSON.stringify(value);
+    let text = '';
+    if (Array.isArray(value)) {
+        for (const item of value)
+            text += `${text && ','}${written(item === undefined ? null : item)}`;
+        return `[${text}]`;
+    }
+    const record = value;
+    for (const key of Object.keys(record).sort()) {
+        if (record[key] !== undefined)
+            text += `${text && ','}${JSON.stringify(key)}:${written(record[key])}`;
+    }
+    return `{${text}}`;
 }
 
 
@@ -298,7 +499,7 @@ function didYouMean(word, candidates) {
 /* harmony export */ });
 /* unused harmony export place */
 /* harmony import */ var _core_frame_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2182);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2527);
+/* harmony import */ var _core_escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4639);
 
 
@@ -314,17 +515,17 @@ function renderDiagnostic(diagnostic, paint) {
     const { code, severity, message, span, related = [], hint } = diagnostic;
     const shade = severity === 'error' ? paint.bad : paint.warn;
     return [
-        `${shade(severity)} ${paint.bold((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(message))} ${paint.dim(code)}`,
+        `${shade(severity)} ${paint.bold((0,_core_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(message))} ${paint.dim(code)}`,
         `  at ${place(diagnostic)}`,
         ...indented((0,_core_frame_js__WEBPACK_IMPORTED_MODULE_0__/* .codeFrame */ .l)(span)),
-        ...related.flatMap((other) => [`  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(other.message)}, at ${place(other)}`, ...indented((0,_core_frame_js__WEBPACK_IMPORTED_MODULE_0__/* .codeFrame */ .l)(other.span))]),
-        ...(hint === undefined ? [] : [`  ${paint.accent('hint')} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(hint)}`]),
+        ...related.flatMap((other) => [`  ${(0,_core_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(other.message)}, at ${place(other)}`, ...indented((0,_core_frame_js__WEBPACK_IMPORTED_MODULE_0__/* .codeFrame */ .l)(other.span))]),
+        ...(hint === undefined ? [] : [`  ${paint.accent('hint')} ${(0,_core_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(hint)}`]),
     ].join('\n');
 }
 /** `jobs/pipeline.yaml:12:3`. */
 function place({ span }) {
     const at = (0,_core_frame_js__WEBPACK_IMPORTED_MODULE_0__/* .position */ .G)(span);
-    return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(at.file)}:${at.line}:${at.column}`;
+    return `${(0,_core_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8)(at.file)}:${at.line}:${at.column}`;
 }
 /** `2 errors, 1 warning`. */
 function diagnosticCounts(diagnostics) {
@@ -335,89 +536,6 @@ function diagnosticCounts(diagnostics) {
 }
 function indented(frame) {
     return frame === '' ? [] : frame.split('\n').map((each) => `  ${each}`);
-}
-
-
-/***/ }),
-
-/***/ 2527:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   n8: () => (/* binding */ line)
-/* harmony export */ });
-/* unused harmony exports text, code, fence, label, markup, joined, nothing */
-/* harmony import */ var _core_escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6879);
-
-const wordJoiner = '\u2060';
-const breaks = /\r\n?|[\n\u2028\u2029\u0085]/g;
-/** These turn the direction of reading, or are not seen at all: what is read would not be what is there. */
-const misleading = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
-/** One line: breaks and runs of white space become one space, escape sequences and controls go. */
-function line(value) {
-    return block(value).replace(/\s+/g, ' ').trim();
-}
-/** One line of a log: as `line`, but columns keep their place. */
-function logLine(value) {
-    return block(value).replaceAll('\n', ' ').replaceAll('\t', '    ').trimEnd();
-}
-/** Several lines, each free of escape sequences and controls. */
-function block(value) {
-    return (0,_core_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .stripEscapes */ .N)(value.toWellFormed().replace(breaks, '\n')).replace(misleading, '');
-}
-/**
- * Text as text, in prose, in a table cell, and inside `<summary>`: character references read the same in all three.
- * What GitHub itself would turn into links (mentions, references, addresses, commit ids) is parted by a word joiner,
- * since it looks for those only after references are resolved.
- */
-function text(value) {
-    return line(value)
-        .replace(linked, (found) => found + wordJoiner)
-        .replace(commitId, (id) => id.replace(/.{6}(?=.)/g, (part) => part + wordJoiner))
-        .replace(/[&<>|`*~[\]\\$#@]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, reference)
-        .replace(/^[-+=]/, reference)
-        .replace(/^\d{1,9}(?=[.)](?:\s|$))/, (found) => found + wordJoiner);
-}
-/** Mentions, references to issues, addresses, formulas and emoji, each up to where it can be parted. */
-const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)/gi;
-const commitId = /\b[0-9a-f]{7,40}\b/gi;
-function reference(character) {
-    return `&#${character.charCodeAt(0)};`;
-}
-/** A code span: text as it is, in type of one width. A vertical line would end a table cell even there. */
-function code(value) {
-    const inner = line(value).replace(/\|/g, '\u2223');
-    if (inner === '')
-        return '';
-    const ticks = '`'.repeat(longestRun(inner, /`+/g) + 1);
-    const space = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
-    return `${ticks}${space}${inner}${space}${ticks}`;
-}
-/** A fenced block, longer than any fence in its content. */
-function fence(lines, language = 'text') {
-    const content = lines.map((each) => block(each).replace(/\n+$/, '')).join('\n');
-    const ticks = '`'.repeat(Math.max(3, longestRun(content, /`+/g) + 1));
-    return `${ticks}${language}\n${content}\n${ticks}\n`;
-}
-/** A label of a mermaid diagram; what could end the label or mean something to the diagram becomes a space. */
-function label(value) {
-    const plain = line(value)
-        .replace(/[^\p{L}\p{N}_. /-]/gu, ' ')
-        .replace(/ +/g, ' ')
-        .trim();
-    return plain === '' ? 'unnamed' : plain;
-}
-/** Builds Markdown; only what is Markdown already, or a number, may stand in the holes. */
-function markup(parts, ...holes) {
-    return String.raw({ raw: parts }, ...holes);
-}
-function joined(parts, separator) {
-    return parts.join(separator);
-}
-const nothing = '';
-function longestRun(value, pattern) {
-    return Math.max(0, ...[...value.matchAll(pattern)].map(([run]) => run.length));
 }
 
 
@@ -439,7 +557,8 @@ function longestRun(value, pattern) {
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   uk: () => (/* binding */ recordCounts),
-/* harmony export */   vk: () => (/* binding */ elapsed)
+/* harmony export */   vk: () => (/* binding */ elapsed),
+/* harmony export */   zL: () => (/* binding */ remedy)
 /* harmony export */ });
 /* unused harmony exports statusTexts, tally, statusCounts */
 /* harmony import */ var _core_defect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9258);
@@ -448,14 +567,14 @@ function longestRun(value, pattern) {
 
 /** How each status is shown: `word` on consoles (at most five letters), `title` in sentences, `symbol` in summaries. */
 const statusTexts = {
-    succeeded: { word: 'ok', title: 'succeeded', symbol: '✅' },
-    failed: { word: 'FAIL', title: 'failed', symbol: '❌' },
-    timed_out: { word: 'TIME', title: 'timed out', symbol: '⏰' },
-    cancelled: { word: 'stop', title: 'cancelled', symbol: '🚫' },
-    lost: { word: 'LOST', title: 'lost', symbol: '❓' },
-    not_run: { word: 'wait', title: 'not run', symbol: '⚪' },
+    succeeded: { word: 'ok', title: 'succeeded', symbol: '\u2705' },
+    failed: { word: 'FAIL', title: 'failed', symbol: '\u274c' },
+    timed_out: { word: 'TIME', title: 'timed out', symbol: '\u23f0' },
+    cancelled: { word: 'stop', title: 'cancelled', symbol: '\ud83d\udeab' },
+    lost: { word: 'LOST', title: 'lost', symbol: '\u2753' },
+    not_run: { word: 'wait', title: 'not run', symbol: '\u26aa' },
 };
-const allowedFailureText = { word: 'warn', title: 'failed, allowed', symbol: '⚠️' };
+const allowedFailureText = { word: 'warn', title: 'failed, allowed', symbol: '\u26a0\ufe0f' };
 function textOf(job) {
     return job.allowed_failure ? allowedFailureText : statusTexts[job.status];
 }
@@ -577,6 +696,15 @@ function cause(record) {
 function failureText(job) {
     return job.failure?.message ?? job.reason ?? _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .statusMeanings */ .V5[job.status];
 }
+/**
+ * The command that finishes a run. What a gate has refused is refused again as long as the data are the same, so a
+ * pipeline that one has stopped is run again, from its source on.
+ */
+function remedy(record) {
+    const refused = record.jobs.some(({ kind, failure }) => failure?.kind === 'gate' && kind !== 'solution');
+    const profile = record.profile === 'sandbox' ? '' : ` --profile ${record.profile}`;
+    return `lorchestra ${refused ? `run ${record.composite}` : `resume ${record.run_id}`}${profile}`;
+}
 
 
 /***/ }),
@@ -592,7 +720,10 @@ __webpack_require__.d(__webpack_exports__, {
   _m: () => (/* binding */ serviceNames)
 });
 
+// EXTERNAL MODULE: ./lib/core/json.js
+var json = __webpack_require__(3085);
 ;// CONCATENATED MODULE: ./lib/sandbox/faults.js
+
 /** What a scripted disturbance does to a request. */
 const disturbances = {
     timeout: 'gives no answer until the caller hangs up',
@@ -601,20 +732,31 @@ const disturbances = {
     malformed: 'puts a text in the place of the first record of a list',
     duplicate: 'names the first record of a list twice',
     repeat: 'answers with the page that it answered with before',
+    html: 'answers with a web page in the place of JSON',
+    empty: 'answers with an empty list',
+    add: 'adds the member NAME to every record of a list',
+    drop: 'leaves the member NAME out of every record of a list',
+    lack: 'leaves the member NAME out of the first record of a list',
+    retype: 'puts a text in the place of the member NAME in every record of a list',
+    mix: 'puts a text in the place of the member NAME in every other record of a list',
+    ignore: 'answers as if the query parameter NAME had not been sent',
 };
-const shape = /^([a-z]+)(\/[^:,\s]*)?:([a-z]+|[45]\d\d)(?:x([1-9]\d{0,5}))?$/;
-/** `gmail:500x2,stripe/v1/refunds:429`; what cannot be read comes back as it is. */
+/** Those that are about one member or parameter, which must be named. */
+const named = ['add', 'drop', 'lack', 'retype', 'mix', 'ignore'];
+const shape = /^([a-z]+)(\/[^:,\s]*)?:([a-z]+|[45]\d\d)(?:x([1-9]\d{0,5}))?(?:=([\w$.-]+))?$/;
+/** `gmail:500x2,stripe/v1/refunds:429,zephyr/cycle:dropx9=build`; what cannot be read comes back as it is. */
 function readFaults(text, services) {
     const faults = [];
     for (const word of text
         .split(',')
         .map((one) => one.trim())
         .filter((one) => one !== '')) {
-        const [, service = '', path = '', what = '', times = '1'] = shape.exec(word) ?? [];
+        const [, service = '', path = '', what = '', times = '1', name] = shape.exec(word) ?? [];
         const reply = /^\d/.test(what) ? Number(what) : Object.hasOwn(disturbances, what) ? what : null;
-        if (reply === null || !services.includes(service))
+        const isWhole = named.includes(what) === (name !== undefined);
+        if (reply === null || !isWhole || !services.includes(service))
             return { unreadable: word };
-        faults.push({ service, path, times: Number(times), reply });
+        faults.push({ service, path, times: Number(times), reply, ...(name === undefined ? {} : { name }) });
     }
     return { faults };
 }
@@ -624,17 +766,17 @@ function faultsOf(faults) {
     return ({ service, request, answer, problem }) => {
         const due = left.find(({ fault, times }) => times > 0 && (fault.service ?? service) === service && request.path.includes(fault.path));
         if (!due)
-            return { type: 'answer', reply: answer() };
+            return { type: 'answer', reply: answer(request) };
         if (due.fault.reply === 'repeat' && due.page === undefined) {
             // Nothing can come again before it has come once.
-            due.page = answer();
+            due.page = answer(request);
             return { type: 'answer', reply: due.page };
         }
         due.times -= 1;
-        return verdict(due.fault.reply, { page: due.page, answer, problem });
+        return verdict(due.fault, { page: due.page, request, answer, problem });
     };
 }
-function verdict(what, { page, answer, problem }) {
+function verdict({ reply: what, name = '' }, { page, request, answer, problem }) {
     if (typeof what === 'object')
         return { type: 'answer', reply: what };
     if (typeof what === 'number')
@@ -644,25 +786,73 @@ function verdict(what, { page, answer, problem }) {
         case 'reset':
             return { type: what };
         case 'cut':
-            return { type: 'cut', reply: answer() };
+            return { type: 'cut', reply: answer(request) };
         case 'repeat':
-            return { type: 'answer', reply: page ?? answer() };
-        case 'malformed':
-            return { type: 'answer', reply: withRecords(answer(), (records) => ['no record', ...records.slice(1)]) };
-        case 'duplicate':
-            return { type: 'answer', reply: withRecords(answer(), (records) => [...records.slice(0, 1), ...records]) };
+            return { type: 'answer', reply: page ?? answer(request) };
+        case 'html':
+            return { type: 'answer', reply: webPage };
+        case 'ignore':
+            return { type: 'answer', reply: answer({ ...request, query: without(request.query, name) }) };
+        default:
+            return { type: 'answer', reply: withRecords(answer(request), (records) => changed(records, what, name.split('.'))) };
     }
+}
+/** As proxies and sign-in pages answer: well, and with something else. */
+const webPage = {
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    text: '<!doctype html><html><head><title>Sign in</title></head><body>Please sign in</body></html>',
+};
+function without(query, name) {
+    const rest = new URLSearchParams(query);
+    rest.delete(name);
+    return rest;
+}
+function changed(records, what, path) {
+    switch (what) {
+        case 'malformed':
+            return ['no record', ...records.slice(1)];
+        case 'duplicate':
+            return [...records.slice(0, 1), ...records];
+        case 'empty':
+            return [];
+        case 'add':
+            return records.map((record) => withMember(record, path, () => 'added'));
+        case 'drop':
+            return records.map((record) => withMember(record, path, () => undefined));
+        case 'lack':
+            return records.map((record, index) => (index === 0 ? withMember(record, path, () => undefined) : record));
+        case 'retype':
+            return records.map((record) => withMember(record, path, asText));
+        case 'mix':
+            return records.map((record, index) => (index % 2 === 1 ? withMember(record, path, asText) : record));
+    }
+}
+/** No number, date or code looks like it. */
+function asText(value) {
+    return typeof value === 'number' || typeof value === 'string' ? `text ${value}` : 'text';
+}
+/** Undefined as the new value leaves the member out. */
+function withMember(record, path, change) {
+    const [first, ...rest] = path;
+    if (first === undefined || !isObject(record))
+        return record;
+    const { [first]: before, ...others } = record;
+    const after = rest.length === 0 ? change(before) : withMember(before, rest, change);
+    return after === undefined ? others : { ...record, [first]: after };
 }
 /** Who is asked to slow down is told how long. */
 function patient(reply) {
     const waits = reply.status === 429 || reply.status === 503;
     return waits ? { ...reply, headers: { ...reply.headers, 'retry-after': '1' } } : reply;
 }
-/** Changes the records of a list: the first member that is an array of objects. */
+/** Changes the records of a list: the body itself, or its first member that is an array with something in it. */
 function withRecords(reply, change) {
     const { body } = reply;
     if (body === null || typeof body !== 'object')
         return reply;
+    if (Array.isArray(body))
+        return { ...reply, body: body.length === 0 ? body : change(body) };
     const found = Object.entries(body).find(([, value]) => Array.isArray(value) && value.length > 0);
     return found ? { ...reply, body: { ...body, [found[0]]: change(found[1]) } } : reply;
 }
@@ -670,7 +860,17 @@ function withRecords(reply, change) {
 ;// CONCATENATED MODULE: ./lib/sandbox/settings.js
 
 /** Names of the services, as their addresses and scripted faults have them. */
-const serviceNames = ['login', 'google', 'gmail', 'graph', 'dataverse', 'stripe', 'forms'];
+const serviceNames = [
+    'login',
+    'google',
+    'gmail',
+    'graph',
+    'dataverse',
+    'stripe',
+    'forms',
+    'zephyr',
+    'wrenchbook',
+];
 const plainSandbox = { seed: 1, scale: 1, clock: null, faults: [] };
 const largestScale = 1_000;
 /** Reads `LORCHESTRA_SANDBOX_SCALE`, `_CLOCK` and `_FAULTS`; what is empty is as good as absent. */
@@ -692,7 +892,7 @@ function readSandboxSettings(env) {
     const faultsText = env['LORCHESTRA_SANDBOX_FAULTS'] ?? '';
     const read = readFaults(faultsText, serviceNames);
     if ('unreadable' in read) {
-        const hint = `Write SERVICE:WHATxTIMES, such as gmail:500x2,stripe/v1/refunds:429; services: ${serviceNames.join(', ')}`;
+        const hint = `Write SERVICE:WHATxTIMES=NAME, such as gmail:500x2,stripe/v1/refunds:429,zephyr/cycle:dropx99=build; services: ${serviceNames.join(', ')}`;
         return { name: 'LORCHESTRA_SANDBOX_FAULTS', value: read.unreadable, hint };
     }
     return { seed: 1, scale, clock, faults: read.faults };

@@ -229,24 +229,6 @@ async function startSandbox(entry, settings) {
 
 /***/ }),
 
-/***/ 3119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ siblingEntry)
-/* harmony export */ });
-/**
- * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
- * `dist/worker/index.js` beside `dist/cli/index.js`.
- */
-function siblingEntry(url, name) {
-    const bundled = url.endsWith('/index.js');
-    return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
-}
-
-
-/***/ }),
-
 /***/ 6288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

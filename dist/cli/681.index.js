@@ -12,12 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6883);
 /* harmony import */ var _report_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8330);
 /* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4639);
-/* harmony import */ var _data_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3907);
+/* harmony import */ var _data_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(942);
 
 
 
 
-/** Says what the warehouse or the local copy holds. */
+/** Says what the warehouse, the local copy or a lakehouse holds. */
 async function dataStats({ entry, screen, flags }) {
     return (0,_data_files_js__WEBPACK_IMPORTED_MODULE_2__/* .withStore */ .a)({ entry, screen, flags }, ({ reader, file, what }) => {
         const sections = Object.entries(reader.stats());

@@ -29,7 +29,7 @@ var table = __webpack_require__(8330);
 // EXTERNAL MODULE: ./lib/report/text.js
 var report_text = __webpack_require__(4639);
 // EXTERNAL MODULE: ./lib/app/data-files.js + 4 modules
-var data_files = __webpack_require__(3907);
+var data_files = __webpack_require__(942);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -43,7 +43,7 @@ var settings = __webpack_require__(610);
 
 
 const mostLimit = 1_000_000;
-/** Asks the warehouse or the local copy one query. */
+/** Asks the warehouse, the local copy or a lakehouse one query. */
 async function dataSql({ entry, screen, sql, flags }) {
     const json = flags.json === true;
     const limit = Number(flags.limit);
@@ -52,11 +52,11 @@ async function dataSql({ entry, screen, sql, flags }) {
     const text = sql ?? (await readStdin());
     if (text === null)
         return (0,refuse/* refuse */.TR)(screen, [nothingAsked], json);
-    return (0,data_files/* withStore */.a)({ entry, screen, flags }, ({ reader }) => {
+    return (0,data_files/* withStore */.a)({ entry, screen, flags }, ({ reader, stats }) => {
         const asked = reader.select(text, limit);
         if (!asked.ok) {
             const { message, hint } = asked.refused;
-            return (0,refuse/* refuse */.TR)(screen, [(0,settings/* given */.gI)('data/sql', message, text.trim(), hint ?? 'lorchestra data stats lists the tables')], json);
+            return (0,refuse/* refuse */.TR)(screen, [(0,settings/* given */.gI)('data/sql', message, text.trim(), hint ?? `${stats} lists the tables`)], json);
         }
         if (json)
             screen.out(`${JSON.stringify(jsonOf(asked.answer), null, 2)}\n`);

@@ -137,10 +137,10 @@ var plan_file = __webpack_require__(8551);
 var shards = __webpack_require__(1550);
 // EXTERNAL MODULE: ./lib/ports/state.js
 var state = __webpack_require__(8561);
-// EXTERNAL MODULE: ./lib/app/project.js + 3 modules
-var project = __webpack_require__(6821);
-// EXTERNAL MODULE: ./lib/app/round.js + 29 modules
-var app_round = __webpack_require__(4421);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var project = __webpack_require__(7718);
+// EXTERNAL MODULE: ./lib/app/round.js + 30 modules
+var app_round = __webpack_require__(7594);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./lib/app/leg.js

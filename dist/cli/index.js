@@ -2,10 +2,38 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -86,6 +114,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -93,10 +128,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
@@ -4265,7 +4328,7 @@ exports.DualOptions = DualOptions;
 const maxDistance = 3;
 
 function editDistance(a, b) {
-  // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+  // https://en.wikipedia.org/wiki/Damerau\u2013Levenshtein_distance
   // Calculating optimal string alignment distance, no substring is edited more than once.
   // (Simple implementation.)
 
@@ -4373,9 +4436,12 @@ exports.suggestSimilar = suggestSimilar;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ stayLight),
-  v: () => (/* binding */ workHard)
+  dJ: () => (/* binding */ makeRoomForRecords),
+  Gs: () => (/* binding */ stayLight),
+  vJ: () => (/* binding */ workHard)
 });
+
+// UNUSED EXPORTS: throwAwaySoon
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
@@ -4398,11 +4464,24 @@ function workHard() {
         (0,external_node_v8_namespaceObject.setFlagsFromString)(`--${optimiser}`);
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
 }
+/**
+ * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
+ * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
+ * generation is small, so that sharing out the look through it takes longer than the look.
+ */
+function throwAwaySoon() {
+    setFlagsFromString('--heap-growing-percent=40');
+    setFlagsFromString('--no-parallel-scavenge');
+}
+/** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
+function makeRoomForRecords() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--max-semi-space-size=4');
+}
 
 
 /***/ }),
 
-/***/ 9051:
+/***/ 3817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4558,9 +4637,12 @@ function liveScreen({ write, size, paint: colours, clock }) {
 
 // EXTERNAL MODULE: ./lib/core/vocabulary.js
 var vocabulary = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ./lib/ports/lakehouse.js
+var lakehouse = __nccwpck_require__(633);
 // EXTERNAL MODULE: ./lib/ports/state.js
 var state = __nccwpck_require__(8561);
 ;// CONCATENATED MODULE: ./lib/app/caught.js
+
 
 
 /**
@@ -4572,7 +4654,7 @@ function caught(error, write) {
         write(`${error.message}\n`);
         return vocabulary/* exitCodes */.hS.stateLocked;
     }
-    if (error instanceof state/* StateError */.qq) {
+    if (error instanceof state/* StateError */.qq || error instanceof lakehouse/* LakehouseError */.u) {
         write(`${error.message}\n`);
         return vocabulary/* exitCodes */.hS.stateUnwritable;
     }
@@ -4585,16 +4667,14 @@ function caught(error, write) {
 
 // EXTERNAL MODULE: ./lib/app/version.js
 var version = __nccwpck_require__(1271);
-;// CONCATENATED MODULE: ./lib/app/cli.js
+;// CONCATENATED MODULE: ./lib/app/command.js
 
 
 
 
 
-
-/** The `lorchestra` command. Each verb's code is loaded when it is called, so that help and listings start fast. */
-async function main(entry) {
-    (0,engine/* stayLight */.G)();
+/** Does what the words of the command line say. Returns the exit code; throws nothing. */
+async function obey(entry, commands) {
     const screen = terminal(entry.env);
     let code = vocabulary/* exitCodes */.hS.success;
     const program = commands({ entry, screen, done: (value) => (code = value) });
@@ -4608,17 +4688,39 @@ async function main(entry) {
         return caught(error, screen.err);
     }
 }
-function commands(wiring) {
-    const { screen } = wiring;
-    const program = new Command('lorchestra')
-        .description('Runs composites of jobs, here and on GitHub, with one result that can be trusted.')
+/** A command without verbs yet, with help and version as all of ours have them. */
+function bareCommand(name, description, screen) {
+    return new Command(name)
+        .description(description)
         .version(version/* version */.r, '-V, --version', 'print the version')
         .helpOption('-h, --help', 'print help')
         .helpCommand('help [command]', 'print help for a command')
         .showSuggestionAfterError(true)
         .configureOutput({ writeOut: screen.out, writeErr: screen.err })
-        .exitOverride()
-        .addHelpText('after', examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']));
+        .exitOverride();
+}
+function withProfile(command) {
+    return command.option('--profile <name>', 'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)');
+}
+function jsonOption() {
+    return new Option('--json', 'print one JSON value on standard output and nothing else');
+}
+function examples(lines) {
+    return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/cli.js
+
+
+
+/** The `lorchestra` command. Each verb's code is loaded when it is called, so that help and listings start fast. */
+async function main(entry) {
+    (0,engine/* stayLight */.Gs)();
+    return obey(entry, commands);
+}
+function commands(wiring) {
+    const description = 'Runs composites of jobs, here and on GitHub, with one result that can be trusted.';
+    const program = bareCommand('lorchestra', description, wiring.screen).addHelpText('after', examples(['lorchestra run demo.contacts', 'lorchestra run pipeline.ingest --dry-run', 'lorchestra resume']));
     addRuns(program, wiring);
     addFanOut(program, wiring);
     addDefinitions(program, wiring);
@@ -4642,13 +4744,13 @@ function addRuns(program, { entry, screen, done }) {
         'lorchestra run pipeline.ingest --json > result.json',
         'lorchestra run --plan-file plan.json --shard 1/2 --ledgers ledgers',
     ]))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(28), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(783), __nccwpck_require__.e(528), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
     withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
         .description('finish a run: start what is unfinished or stale, nothing else')
         .addOption(maxParallelOption())
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra resume', 'lorchestra resume 20260131T061500Z-1f3a9c02']))
-        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(28), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
+        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(783), __nccwpck_require__.e(528), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
 }
 function addFanOut(program, { entry, screen, done }) {
     withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
@@ -4667,9 +4769,9 @@ function addFanOut(program, { entry, screen, done }) {
         .action(async (id, flags) => {
         const isCut = flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined;
         if (isCut)
-            done((await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(28), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
+            done((await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(783), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
         else
-            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1208))).plan({ entry, screen, id, flags }));
+            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1208))).plan({ entry, screen, id, flags }));
     });
     withPlace(program.command('collect').argument('[id]', 'a composite; not needed with a plan file'))
         .description('fold the ledgers of a fan-out into one result, and prove that nothing is missing')
@@ -4681,32 +4783,32 @@ function addFanOut(program, { entry, screen, done }) {
         'lorchestra collect --plan-file plan.json --ledgers ledgers',
         'lorchestra collect pipeline.daily_all --ledgers ledgers --json',
     ]))
-        .action(async (id, flags) => done((await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(28), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
+        .action(async (id, flags) => done((await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(783), __nccwpck_require__.e(528), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
 }
 function addDefinitions(program, { entry, screen, done }) {
     withPlace(program.command('list'))
         .description('list every definition')
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra list']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6411))).list({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6411))).list({ entry, screen, flags })));
     withPlace(program.command('check'))
         .description('report every mistake in the definitions, with its place')
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra check', 'lorchestra check --jobs other/jobs']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3296))).check({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5004))).check({ entry, screen, flags })));
     withPlace(program.command('snapshot'))
         .description('compare the definitions with lorchestra.snapshot.yaml, so that no job is dropped unseen')
         .option('--write', 'write the file; what is gone needs an entry under "removed" with a reason')
         .option('--base <file>', 'a snapshot to compare with as well: the one of the branch that the change goes into')
         .addHelpText('after', examples(['lorchestra snapshot', 'lorchestra snapshot --write']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3842))).snapshot({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3842))).snapshot({ entry, screen, flags })));
 }
 function addRepository(program, { entry, screen, done }) {
     withPlace(program.command('workflow').argument('<id>', 'a composite'))
         .description('write the GitHub workflow that runs a composite, phase by phase, over many machines')
         .option('--check', 'write nothing; exit 3 when the file is out of date')
         .addHelpText('after', examples(['lorchestra workflow nightly', 'lorchestra workflow nightly --check']))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7732))).workflow({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7732))).workflow({ entry, screen, id, flags })));
     dataCommands(program, { entry, screen, done });
     program
         .command('sandbox')
@@ -4717,39 +4819,40 @@ function addRepository(program, { entry, screen, done }) {
         .command('init')
         .description('set up this repository: settings, two sample jobs, a workflow; what is there stays as it is')
         .addHelpText('after', examples(['lorchestra init']))
-        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2457))).init({ entry, screen })));
+        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2457))).init({ entry, screen })));
     program
         .command('schema')
-        .description('print a JSON Schema: of job definitions, lorchestra.yaml, results or records')
+        .description('print a JSON Schema: of job definitions, lorchestra.yaml, results, records or pipelines')
         .addArgument(schemaArgument())
         .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
-        .action(async (name) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(120), __nccwpck_require__.e(853)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4853))).schema(screen, name)));
+        .action(async (name) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(408), __nccwpck_require__.e(658)]).then(__nccwpck_require__.bind(__nccwpck_require__, 658))).schema(screen, name)));
 }
 function dataCommands(program, { entry, screen, done }) {
     const data = program
         .command('data')
-        .description('look at the data: what the warehouse holds, and any query; nothing here can change it')
+        .description('look at the data: what the warehouse or a lakehouse holds, and any query; nothing here can change it')
         .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data sql "SELECT * FROM proj_clients"']));
-    const withFile = (command) => withProfile(command).option('--vault', 'the local copy (local.db) instead of the warehouse').addOption(jsonOption());
+    const withFile = (command) => withProfile(command)
+        .option('--vault', 'the local copy (local.db) instead of the warehouse')
+        .addOption(new Option('--lakehouse <source>', 'the lakehouse of a SPECTRA source instead').conflicts('vault'))
+        .addOption(jsonOption());
     withFile(data.command('stats'))
-        .description('show what there is: tables with their rows, sources with what is valid, documents')
-        .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data stats --vault --json']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(579), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8681))).dataStats({ entry, screen, flags })));
+        .description('show what there is: tables with their rows, sources with what is valid, documents, gates')
+        .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data stats --vault --json', 'lorchestra data stats --lakehouse zephyr']))
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(610), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8681))).dataStats({ entry, screen, flags })));
     withFile(data.command('sql').argument('[query]', 'one SELECT; without it, standard input is read'))
         .description('run one query')
         .option('--limit <n>', 'most rows that are shown', '200')
         .addHelpText('after', examples([
         'lorchestra data sql "SELECT source_system, count(*) FROM raw_objects GROUP BY 1"',
         'lorchestra data sql --vault "SELECT * FROM sessions ORDER BY session_num" --limit 20',
+        'lorchestra data sql --lakehouse zephyr "SELECT * FROM prepare.schema"',
         'lorchestra data sql --json < query.sql',
     ]))
-        .action(async (sql, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(120), __nccwpck_require__.e(564), __nccwpck_require__.e(821), __nccwpck_require__.e(579), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2726))).dataSql({ entry, screen, sql, flags })));
+        .action(async (sql, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(746), __nccwpck_require__.e(408), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(610), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2726))).dataSql({ entry, screen, sql, flags })));
 }
 function withPlace(command) {
     return withProfile(command.option('--jobs <folder>', 'where the definitions are (else LORCHESTRA_JOBS, lorchestra.yaml, jobs)'));
-}
-function withProfile(command) {
-    return command.option('--profile <name>', 'where data lives and which services are called (else LORCHESTRA_PROFILE, lorchestra.yaml, sandbox)');
 }
 function maxParallelOption() {
     return new Option('--max-parallel <n>', 'most jobs at once (else LORCHESTRA_MAX_PARALLEL, lorchestra.yaml, 4)');
@@ -4757,17 +4860,44 @@ function maxParallelOption() {
 function roundOption() {
     return new Option('--round <n>', 'which round this is (else GITHUB_RUN_ATTEMPT, or what follows from the ledgers)');
 }
-function jsonOption() {
-    return new Option('--json', 'print one JSON value on standard output and nothing else');
-}
 function schemaArgument() {
-    return new Argument('<name>', 'which one').choices(['job', 'lorchestra', 'measure', 'binding', 'result', 'record']);
+    return new Argument('<name>', 'which one').choices([
+        ...['job', 'lorchestra', 'measure', 'binding', 'result', 'record'],
+        ...['contract', 'covenant', 'overrides'],
+    ]);
 }
 function collect(value, earlier) {
     return [...earlier, value];
 }
-function examples(lines) {
-    return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+
+
+/***/ }),
+
+/***/ 3119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ siblingEntry),
+/* harmony export */   i5: () => (/* binding */ surroundings),
+/* harmony export */   n4: () => (/* binding */ packageFolder)
+/* harmony export */ });
+/** The environment without what the launcher set for this process alone. */
+function surroundings(env) {
+    const { LORCHESTRA_TUNED: tuned, GLIBC_TUNABLES: tunables, ...others } = env;
+    return tuned === undefined && tunables !== undefined ? { ...others, GLIBC_TUNABLES: tunables } : others;
+}
+/**
+ * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
+ * `dist/worker/index.js` beside `dist/cli/index.js`.
+ */
+function siblingEntry(url, name) {
+    const bundled = url.endsWith('/index.js');
+    return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
+}
+/** The folder of the package that an entry belongs to: it holds what ships with the program. */
+function packageFolder(url) {
+    const bundled = url.endsWith('/index.js');
+    return decodeURIComponent(new URL(bundled ? '../..' : '..', url).pathname).replace(/\/$/, '');
 }
 
 
@@ -4789,9 +4919,16 @@ const version = '0.1.0';
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9051);
+/* harmony import */ var _app_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3817);
+/* harmony import */ var _app_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3119);
 
-process.exitCode = await (0,_app_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ argv: process.argv.slice(2), env: process.env, cwd: process.cwd(), url: import.meta.url });
+
+process.exitCode = await (0,_app_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
+    argv: process.argv.slice(2),
+    env: (0,_app_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .surroundings */ .i5)(process.env),
+    cwd: process.cwd(),
+    url: import.meta.url,
+});
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4820,6 +4957,15 @@ const kindMeanings = {
     create_projection: 'Creates or replaces a view of the warehouse',
     sync_sqlite: 'Copies a view or table of the warehouse into the local SQLite file',
     file_projection: 'Writes rows of the local SQLite file as Markdown files',
+    spectra_source: 'A step of Source: catalogues an API and proves access to it',
+    spectra_prepare: 'A step of Prepare: turns catalogue and samples into metadata',
+    spectra_extract: 'A step of Extract: fetches records into raw files and tables',
+    spectra_clean: 'A step of Clean: flattens, types and names records',
+    spectra_transform: 'A step of Transform: builds the star schema',
+    spectra_refine: 'A step of Refine: adds flags, groups and calculated columns',
+    spectra_analyse: 'A step of Analyse: relates tables and evaluates measures',
+    spectra_validate: 'A step of the validation of a whole SPECTRA pipeline',
+    solution: 'A stage of the solution engine',
 };
 const jobKinds = Object.keys(kindMeanings);
 /** Where a planned job stands when a round is over. Every planned job has exactly one of these. */
@@ -4846,6 +4992,41 @@ const exitCodes = {
     terminated: 143,
 };
 const idPattern = /^[a-z0-9](?:[a-z0-9_.-]{0,126}[a-z0-9_])?$/;
+
+
+/***/ }),
+
+/***/ 633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ LakehouseError),
+/* harmony export */   w: () => (/* binding */ lakehouseSchemas)
+/* harmony export */ });
+/** The schemas of a lakehouse: one for each stage, and those beside them. Tables are named `schema.camelCase`. */
+const lakehouseSchemas = [
+    'log',
+    'source',
+    'prepare',
+    'sample',
+    'extract',
+    'clean',
+    'transform',
+    'refine',
+    'analyse',
+    'quarantine',
+];
+/** The lakehouse refused: busy, full, broken, or SQL that it does not take. */
+class LakehouseError extends Error {
+    name = 'LakehouseError';
+    transient;
+    code;
+    constructor(message, more) {
+        super(message, { cause: more.cause });
+        this.transient = more.transient;
+        this.code = more.code;
+    }
+}
 
 
 /***/ }),

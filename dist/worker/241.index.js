@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@jmespath-community/jmespath/dist/index.mjs
 var dist = __webpack_require__(4022);
+// EXTERNAL MODULE: ./lib/core/time.js
+var time = __webpack_require__(4258);
 // EXTERNAL MODULE: ./node_modules/postal-mime/dist/esm/postal-mime.js + 8 modules
 var postal_mime = __webpack_require__(8271);
 ;// CONCATENATED MODULE: ./lib/data/transform/headers.js
@@ -235,6 +237,7 @@ function decodeBase64(data) {
 
 
 
+
 const values = [dist/* TYPE_STRING */.jY, dist/* TYPE_ARRAY */.JN, dist/* TYPE_NULL */.z6];
 const mailFunctions = {
     headers: { takes: [[dist/* TYPE_ARRAY */.JN, dist/* TYPE_NULL */.z6]], make: ([list]) => json(readHeaders(list)) },
@@ -257,7 +260,7 @@ function some(value, read) {
 }
 function mail_mailTime(value) {
     const ms = typeof value === 'string' ? readMailTime(value) : null;
-    return ms === null ? null : new Date(ms).toISOString();
+    return ms === null ? null : (0,time/* iso */.KH)(ms);
 }
 
 

@@ -1,0 +1,952 @@
+export const id = 658;
+export const ids = [658];
+export const modules = {
+
+/***/ 658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  schema: () => (/* binding */ schema)
+});
+
+// EXTERNAL MODULE: ./lib/core/vocabulary.js
+var vocabulary = __webpack_require__(6883);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(8439);
+// EXTERNAL MODULE: ./lib/data/scoring/binding.js
+var binding = __webpack_require__(5251);
+// EXTERNAL MODULE: ./lib/data/scoring/measure-shape.js
+var measure_shape = __webpack_require__(2218);
+;// CONCATENATED MODULE: ./lib/data/scoring/schemas.js
+
+
+
+/** The schemas by which editors check and complete measures and bindings, by file name in `schemas/`. */
+function registrySchemas() {
+    return {
+        'measure.schema.json': schemaOf('A measure: its items, how they are scored, what the scores mean', measure_shape/* measureShape */.C),
+        'binding.schema.json': schemaOf('A binding: where the answers to the items of measures stand in a form', binding/* bindingShape */.b6),
+    };
+}
+function schemaOf(title, shape) {
+    // What is written, before defaults are filled in.
+    const { '~standard': _, ...schema } = json_schema_processors/* toJSONSchema */.bl(shape, { target: 'draft-7', io: 'input' });
+    return { title, ...schema };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./lib/definition/shapes/composite.js
+var composite = __webpack_require__(9439);
+// EXTERNAL MODULE: ./lib/definition/shapes/config.js
+var config = __webpack_require__(3656);
+// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 11 modules
+var definition_shapes = __webpack_require__(3531);
+// EXTERNAL MODULE: ./lib/definition/shapes/source.js
+var source = __webpack_require__(9707);
+;// CONCATENATED MODULE: ./lib/definition/schemas.js
+
+
+
+
+
+
+/** The schemas by which editors check and complete definitions, by file name in `schemas/`. */
+function editorSchemas() {
+    return {
+        'job.schema.json': documentSchema(),
+        'lorchestra.schema.json': { title: 'Settings of a repository: lorchestra.yaml', ...schemas_schemaOf(config/* configShape */._) },
+    };
+}
+/** One branch per kind, chosen by `job_type`, so that an editor speaks about the kind that is being written. */
+function documentSchema() {
+    const kinds = ['composite', ...vocabulary/* jobKinds */.P6];
+    const shapes = [composite/* compositeShape */.n, ...vocabulary/* jobKinds */.P6.map((kind) => (0,definition_shapes/* jobShape */.T)(kind)), source/* sourceShape */.fZ];
+    const { $schema, anyOf: branches = [], definitions } = schemas_schemaOf(schemas/* union */.KCZ(shapes));
+    return {
+        title: 'One document of the jobs folder: a job, or a source that jobs read from',
+        $schema,
+        type: 'object',
+        anyOf: [{ required: ['job_id', 'job_type'] }, { required: ['source_id'] }],
+        properties: { job_type: { enum: kinds, description: 'What the job does' } },
+        allOf: branches.map((branch, index) => {
+            const kind = kinds[index];
+            const chosen = kind === undefined ? { required: ['source_id'] } : { required: ['job_type'], properties: { job_type: { const: kind } } };
+            // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema; nothing awaits a schema
+            return { if: chosen, then: branch };
+        }),
+        definitions,
+    };
+}
+/** Of what is written, before defaults are filled in. */
+function schemas_schemaOf(shape) {
+    const { '~standard': _, ...schema } = json_schema_processors/* toJSONSchema */.bl(shape, {
+        target: 'draft-7',
+        io: 'input',
+        // Words of zod, not of JSON Schema; the pattern beside them says the same.
+        override: ({ jsonSchema }) => {
+            if (jsonSchema.format === 'starts_with' || jsonSchema.format === 'includes')
+                delete jsonSchema.format;
+        },
+    });
+    return schema;
+}
+
+// EXTERNAL MODULE: ./lib/core/failure.js
+var failure = __webpack_require__(8165);
+;// CONCATENATED MODULE: ./lib/ledger/findings.js
+/** Everything that can be wrong with a set of ledgers, each with its own word. */
+const findingMeanings = {
+    lost_leg: 'A leg left no ledger, though others of its wave did',
+    vanished_matrix: 'No leg of a wave left a ledger',
+    cancelled_leg: 'A leg was cancelled before its jobs had ended',
+    stale_round: 'A leg did not work again after what it stands on, or what it failed at, was to be done again',
+    foreign_plan: 'A ledger belongs to another plan',
+    other_run: 'A ledger belongs to an earlier run of the same plan',
+    duplicate: 'Two ledgers speak for the same leg and round, or two receipts for the same attempt',
+    swapped_ledger: "A ledger's name and its content speak of different legs",
+    truncated_ledger: 'A ledger ends before its round does',
+    damaged_ledger: 'A ledger was changed after it was written',
+    unknown_ledger: 'A ledger does not say what it belongs to',
+    missing_receipt: 'A leg came to its end, and no receipt shows what became of a job',
+};
+
+;// CONCATENATED MODULE: ./lib/ledger/result.js
+
+/**
+ * What a composite returns. It never grows; everything else is in the record. docs/result.md explains each field.
+ * Import the types alone where the shapes are not needed: zod takes time to load.
+ */
+const phaseFields = {
+    job_id: schemas/* string */.YjP().describe('The composite, or the atomic job, that was run'),
+    success: schemas/* boolean */.zMY().describe('True when every direct child succeeded and the run was not cancelled'),
+    total: count('Direct children: atomic jobs, or phases where the children are composites'),
+    succeeded: count('Direct children that succeeded, those included whose failure is allowed'),
+    failed: count('Direct children that started without success or were lost; what did not start is in neither count'),
+    failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        job_id: schemas/* string */.YjP().describe('The direct child'),
+        error: schemas/* string */.YjP().max(500).describe('Why it failed, at most 500 characters'),
+    })
+        .readonly())
+        .readonly()
+        .describe('One for each failed child, in plan order'),
+    duration_ms: count('Latest end minus earliest start, in milliseconds'),
+};
+const phaseResultShape = schemas/* strictObject */.rej(phaseFields)
+    .readonly()
+    .meta({ id: 'PhaseResult', description: 'What a composite returns' });
+const extendedResultShape = schemas/* strictObject */.rej({
+    ...phaseFields,
+    phases_completed: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().describe('Phases that completed without failure, in order'),
+    failed_phase: schemas/* string */.YjP().nullable().describe('The first phase that failed, or null when none did'),
+    phase_results: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* lazy */.RZV(() => resultShape))
+        .readonly()
+        .describe('The result of each phase that ran, in order'),
+})
+    .readonly()
+    .meta({
+    id: 'ExtendedResult',
+    description: 'What a composite returns whose children are composites and which stops on failure',
+});
+const resultShape = schemas/* union */.KCZ([extendedResultShape, phaseResultShape]);
+function count(description) {
+    return schemas/* number */.aig().int().min(0).describe(description);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/record.js
+
+
+
+
+
+/**
+ * `record.json`: everything about a run that the result does not say. Its version changes when a field goes or changes its
+ * meaning; new fields may come at any time. Import the types alone where the shapes are not needed: zod takes time to load.
+ */
+const time = schemas/* string */.YjP().meta({ format: 'date-time' });
+const record_count = (description) => schemas/* number */.aig().int().min(0).describe(description);
+const positionShape = schemas/* object */.Ikc({
+    file: schemas/* string */.YjP().describe('Relative to the folder of lorchestra.yaml'),
+    line: schemas/* number */.aig().int().min(1).describe('From 1'),
+    column: schemas/* number */.aig().int().min(1).describe('From 1'),
+})
+    .readonly()
+    .meta({ id: 'Position', description: 'A place in a definition' });
+const failureShape = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(Object.keys(failure/* failureKinds */.c)).describe(listed(failure/* failureKinds */.c)),
+    message: schemas/* string */.YjP().describe('One sentence, secrets removed'),
+    transient: schemas/* boolean */.zMY().describe('Whether trying again could help'),
+    exit_code: schemas/* number */.aig().int().exactOptional().describe('Exit code of the program'),
+    signal: schemas/* string */.YjP().exactOptional().describe('Signal that ended the program'),
+    code: schemas/* string */.YjP().exactOptional().describe('Code of the operating system or the service'),
+    tail: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().exactOptional().describe("The last lines of the job's log, newest last"),
+})
+    .readonly()
+    .meta({ id: 'Failure', description: 'What went wrong' });
+const reportShape = schemas/* object */.Ikc({
+    outputs: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).readonly().exactOptional().describe('Named values for later jobs'),
+    counts: schemas/* object */.Ikc({
+        read: record_count('Records read'),
+        written: record_count('Records, rows or files written'),
+        unchanged: record_count('Records that were there already as they are'),
+        skipped: record_count('Records left out on purpose'),
+        failed: record_count('Records that failed; each was named'),
+    })
+        .readonly()
+        .exactOptional()
+        .describe('What a data job did'),
+    record_errors: schemas/* array */.YOg(schemas/* object */.Ikc({
+        key: schemas/* string */.YjP().describe('Which record; never its content'),
+        message: schemas/* string */.YjP().describe('What was wrong with it'),
+    })
+        .readonly())
+        .readonly()
+        .exactOptional()
+        .describe('The first records that failed, at most 20'),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .readonly()
+        .exactOptional()
+        .describe("What the job's kind adds: cursor, schema, window"),
+})
+    .readonly()
+    .meta({ id: 'Report', description: 'What the job itself tells about its work' });
+const logShape = schemas/* object */.Ikc({
+    file: schemas/* string */.YjP().describe("Relative to the run's folder"),
+    bytes: record_count('What the job printed'),
+    dropped_bytes: record_count('What was left out because the log was too long'),
+})
+    .readonly()
+    .meta({ id: 'Log', description: "Where the job's output lies" });
+const attemptShape = schemas/* object */.Ikc({
+    attempt: schemas/* number */.aig().int().min(1).describe('From 1 within its round'),
+    started_at: time.describe('When it started'),
+    ended_at: time.nullable().describe('When it ended; null when nothing was heard of its end'),
+    failure: failureShape.nullable().describe('Null when it succeeded, or when nothing was heard of its end'),
+})
+    .readonly()
+    .meta({ id: 'Attempt', description: 'One try of one job' });
+const jobShape = schemas/* object */.Ikc({
+    path: schemas/* string */.YjP().describe("The job's place in the plan"),
+    job_id: schemas/* string */.YjP().describe('Its id'),
+    kind: schemas/* enum */.k5n(vocabulary/* jobKinds */.P6).describe('Its job_type'),
+    phase: schemas/* string */.YjP().nullable().describe('The composite that holds it, null when that is the one that was run'),
+    stage: schemas/* string */.YjP().nullable().describe('Name of its stage; null when the run is one atomic job'),
+    stage_index: schemas/* number */.aig().int().min(0).nullable().describe('Number of its stage from 0; null likewise'),
+    status: schemas/* enum */.k5n(Object.keys(vocabulary/* statusMeanings */.V5)).describe(listed(vocabulary/* statusMeanings */.V5)),
+    reason: schemas/* string */.YjP()
+        .nullable()
+        .describe('Why the job did not run, was not run again or has no end; null when its receipt says all'),
+    round: schemas/* number */.aig().int().min(1).nullable().describe('The round in which it last started; null when it never did'),
+    started_at: time.nullable().describe('Start of the first attempt of that round'),
+    ended_at: time.nullable().describe('End of the last attempt of that round'),
+    duration_ms: schemas/* number */.aig().int().min(0).nullable().describe('From that start to that end, waits between attempts included'),
+    attempts: schemas/* array */.YOg(attemptShape).readonly().describe('Every attempt of that round, the last one last'),
+    failure: failureShape.nullable().describe('What went wrong; also there when the failure is allowed'),
+    allowed_failure: schemas/* boolean */.zMY().describe('True when it failed and its definition allows that'),
+    report: reportShape,
+    log: logShape.nullable().describe('Null when the job printed nothing'),
+    at: positionShape.describe('Where its definition stands'),
+})
+    .readonly()
+    .meta({ id: 'Job', description: 'One planned atomic job' });
+const roundShape = schemas/* object */.Ikc({
+    round: schemas/* number */.aig().int().min(1).describe('From 1: the start; each resume or re-run adds one'),
+    started_at: time.describe('When it started'),
+    ended_at: time.nullable().describe('When it ended; null when it never came to its end'),
+    outcome: schemas/* enum */.k5n(['finished', 'cancelled', 'unfinished'])
+        .describe('finished: nothing was left to start; cancelled: it was stopped; unfinished: its process vanished'),
+    signal: schemas/* string */.YjP().exactOptional().describe('The signal that cancelled it'),
+    max_parallel: schemas/* number */.aig().int().min(1).describe('Most jobs at once'),
+    reused: record_count('Successes of earlier rounds that it kept'),
+})
+    .readonly()
+    .meta({ id: 'Round', description: 'One invocation on the run' });
+const legShape = schemas/* object */.Ikc({
+    wave: schemas/* number */.aig().int().min(1).describe('From 1'),
+    shard: schemas/* number */.aig().int().min(1).describe('From 1 within the wave'),
+})
+    .readonly()
+    .meta({ id: 'Leg', description: 'One part of a fan-out, worked on by one machine' });
+const findingShape = schemas/* object */.Ikc({
+    code: schemas/* enum */.k5n(Object.keys(findingMeanings)).describe(listed(findingMeanings)),
+    loss: schemas/* boolean */.zMY().describe('True: the result cannot be proven because of it. False: it was met, and does no harm'),
+    message: schemas/* string */.YjP().describe('One sentence: what was met'),
+    remedy: schemas/* string */.YjP().describe('One sentence: what to do about it'),
+    leg: schemas/* string */.YjP().nullable().describe('The leg that it is about; null when it is about none or all'),
+    file: schemas/* string */.YjP().nullable().describe('The ledger that it is about; null when it is about none'),
+    jobs: schemas/* array */.YOg(schemas/* string */.YjP()).readonly().describe('Paths of the jobs whose end is unknown because of it'),
+})
+    .readonly()
+    .meta({ id: 'Finding', description: 'What collecting met' });
+const fanInShape = schemas/* object */.Ikc({
+    complete: schemas/* boolean */.zMY().describe('True when each planned job has exactly one effective receipt, or may not start'),
+    round: schemas/* number */.aig().int().min(1).describe('The round in which it was asked'),
+    ledgers: record_count('Ledgers that were handed in'),
+    legs: record_count('Legs, or whole phases, that were expected'),
+    findings: schemas/* array */.YOg(findingShape).readonly().describe('Losses first'),
+})
+    .readonly()
+    .meta({ id: 'FanIn', description: 'What was proven when ledgers of several machines were collected' });
+const runRecordShape = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1).describe('Changes when a field goes or changes its meaning'),
+    lorchestra: schemas/* string */.YjP().describe('Version of lorchestra that started the run'),
+    run_id: schemas/* string */.YjP().describe('Names the run and its folder'),
+    composite: schemas/* string */.YjP().describe('What was run: a composite or an atomic job'),
+    plan_hash: schemas/* string */.YjP().describe('Digest over the meaning of the whole plan'),
+    profile: schemas/* string */.YjP().describe('Where data lives and which services are called'),
+    params: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).readonly().describe('Parameters of the run'),
+    rounds: schemas/* array */.YOg(roundShape).readonly().describe('Every invocation on the run, in order'),
+    started_at: time.describe('When the first round started'),
+    ended_at: time.nullable().describe('When the last round ended; null when it never came to its end'),
+    cancelled: schemas/* boolean */.zMY().describe('True when a round was cancelled and no later one finished'),
+    jobs: schemas/* array */.YOg(jobShape).readonly().describe('Every planned job, in run order; their statuses add up to the plan'),
+    leg: legShape.exactOptional().describe('Present when this is the record of one leg: it tells of its jobs alone'),
+    fan_in: fanInShape.exactOptional().describe('Present when the ledgers of several machines were collected'),
+    result: resultShape.describe('What the composite returned'),
+})
+    .readonly()
+    .meta({ id: 'RunRecord', description: 'Everything about one run' });
+/** `word: its meaning; ...`, so that a reader of the schema needs no second page. */
+function listed(words) {
+    return Object.entries(words)
+        .map(([word, meaning]) => `${word}: ${typeof meaning === 'string' ? meaning : meaning.meaning}`)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/ledger/schemas.js
+
+
+
+/** The published schemas of what a run leaves behind, by file name in `schemas/`. */
+function recordSchemas() {
+    return {
+        'record.schema.json': ledger_schemas_schemaOf(runRecordShape, 'What lorchestra writes to record.json'),
+        'result.schema.json': ledger_schemas_schemaOf(resultShape, 'What a composite returns: the output "result", result.json and "run --json"'),
+    };
+}
+function ledger_schemas_schemaOf(shape, title) {
+    const schema = json_schema_processors/* toJSONSchema */.bl(shape, {
+        target: 'draft-7',
+        // What is written: the result takes no further keys, the record may get some.
+        io: 'input',
+        // Our types are read-only; what a reader of the file does with it is theirs.
+        override: ({ jsonSchema }) => {
+            delete jsonSchema.readOnly;
+        },
+    });
+    return { title, ...schema };
+}
+
+// EXTERNAL MODULE: ./lib/solution/contract/overrides.js
+var overrides = __webpack_require__(2443);
+// EXTERNAL MODULE: ./lib/solution/contract/shape.js
+var shape = __webpack_require__(2647);
+// EXTERNAL MODULE: ./lib/solution/covenant/shape.js
+var covenant_shape = __webpack_require__(3465);
+;// CONCATENATED MODULE: ./lib/solution/schemas.js
+
+
+
+
+/** The schemas by which editors check and complete what describes a pipeline, by file name in `schemas/`. */
+function pipelineSchemas() {
+    return {
+        'contract.schema.json': {
+            title: 'A system contract: what a source is and how it is read, pipelines/<source>/contract.yaml',
+            ...schemas_schemaOf(shape/* contractShape */.M),
+        },
+        'covenant.schema.json': {
+            title: 'A covenant: what the solution engine promises to build, pipelines/<source>/covenant.yaml',
+            ...schemas_schemaOf(covenant_shape/* covenantShape */.W),
+        },
+        'overrides.schema.json': {
+            title: 'What a person knows better than the samples, pipelines/<source>/intelligence/manual-overrides.yaml',
+            ...schemas_schemaOf(overrides/* overridesShape */.h),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/schema.js
+
+
+
+
+
+/** Prints one of the published JSON Schemas. */
+async function schema(screen, name) {
+    const schemas = {
+        ...editorSchemas(),
+        ...registrySchemas(),
+        ...recordSchemas(),
+        ...pipelineSchemas(),
+    };
+    screen.out(`${JSON.stringify(schemas[`${name}.schema.json`], null, 2)}\n`);
+    return vocabulary/* exitCodes */.hS.success;
+}
+
+
+/***/ }),
+
+/***/ 3283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ Failed),
+/* harmony export */   f: () => (/* binding */ fail)
+/* harmony export */ });
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8165);
+
+/**
+ * Carries a failure out of a fetch or a kind, through loops and generators, to the one place where it becomes an outcome.
+ * It is not an error of ours: what is wrong in our code is a Defect.
+ */
+class Failed extends Error {
+    name = 'Failed';
+    failure;
+    constructor(failure) {
+        super(failure.message);
+        this.failure = failure;
+    }
+}
+function fail(kind, message, more = {}) {
+    throw new Failed((0,_core_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failure */ .V)(kind, message, more));
+}
+
+
+/***/ }),
+
+/***/ 5251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YM: () => (/* binding */ readBinding),
+/* harmony export */   b6: () => (/* binding */ bindingShape),
+/* harmony export */   oI: () => (/* binding */ bind)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
+/* harmony import */ var _codebook_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6908);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7868);
+
+
+
+const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'Use lower-case letters, digits and "_", a letter first');
+const version = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__WEBPACK_IMPORTED_MODULE_0__/* .versionPattern */ .D8, 'Write a version such as 1.0.0');
+const placeShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('by', [
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        item_id: id,
+        by: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('field_key'),
+        value: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe("The question's id in the form"),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ item_id: id, by: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('position'), value: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).describe('Place among the answers, from 1') }),
+])
+    .describe('Where the answer to an item stands. By position only where every question is always answered');
+const sectionShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    measure_id: id,
+    measure_version: version,
+    note: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    prorate_unbound: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(id)
+        .default([])
+        .describe('Scales that are scored although items of theirs are not on this form: those count as missing'),
+    bindings: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(placeShape).min(1),
+});
+const bindingShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    $schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('form_binding_spec'),
+    binding_id: id.describe('The name of its folder, and what measurement events carry'),
+    version: version.describe('1.0.0 is the file `1-0-0.json`'),
+    form_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('For people; it is not compared'),
+    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    sections: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(sectionShape).min(1).describe('One for each measure on the form'),
+});
+/** Fails with kind `asset` when the file is no binding of that name. */
+function readBinding(from, named) {
+    const file = { ...from, kind: 'binding' };
+    const binding = (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readRegistryFile */ .wR)(file, bindingShape);
+    const right = binding.binding_id === named.id && binding.version === named.version;
+    (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIf */ .QS)(file, [
+        ...(right ? [] : [`it is "${binding.binding_id}" ${binding.version}, and "${named.id}" ${named.version} is wanted`]),
+        ...(0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .ZD)(binding.sections.map((section) => section.measure_id)).map((one) => `measure "${one}" stands twice`),
+    ]);
+    return binding;
+}
+/** Puts a binding and its measures together. Fails with kind `asset` where they do not fit. */
+function bind(binding, from, measureOf) {
+    const bound = binding.sections.map((section) => ({ section, ...measureOf(section) }));
+    (0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseIf */ .QS)({ ...from, kind: 'binding' }, bound.flatMap(({ section, measure }) => sectionProblems(section, measure)));
+    return bound.map(({ section, measure, digest }) => ({
+        measure,
+        digest,
+        codebooks: new Map(measure.items.map((item) => [item.item_id, (0,_codebook_js__WEBPACK_IMPORTED_MODULE_2__/* .codebookOf */ .oj)(item)])),
+        places: new Map(section.bindings.map((place) => [place.item_id, place])),
+        prorated: new Set(section.prorate_unbound),
+    }));
+}
+function sectionProblems({ bindings, prorate_unbound }, measure) {
+    const items = new Set(measure.items.map((item) => item.item_id));
+    const scales = new Set(measure.scales.map((scale) => scale.scale_id));
+    const name = `measure "${measure.measure_id}"`;
+    return [
+        ...bindings.filter(({ item_id }) => !items.has(item_id)).map(({ item_id }) => `${name} has no item "${item_id}"`),
+        ...(0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .ZD)(bindings.map(({ item_id }) => item_id)).map((one) => `item "${one}" is bound twice`),
+        ...(0,_read_js__WEBPACK_IMPORTED_MODULE_0__/* .repeated */ .ZD)(bindings.map(({ by, value }) => `${by} ${value}`)).map((one) => `${one} is bound twice for ${name}`),
+        ...prorate_unbound.filter((one) => !scales.has(one)).map((one) => `${name} has no scale "${one}"`),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 6908:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ normalised),
+/* harmony export */   oj: () => (/* binding */ codebookOf)
+/* harmony export */ });
+/* unused harmony export recode */
+const numberPattern = /^[+-]?[0-9]+(?:\.[0-9]+)?$/;
+/** How spellings are compared: without case, without spaces around, with one space between words. */
+function normalised(text) {
+    return text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+}
+function codebookOf({ response_map, aliases }) {
+    const anchors = Object.entries(response_map).map(([label, value]) => ({ label, value }));
+    const byText = new Map(anchors.map((anchor) => [normalised(anchor.label), anchor]));
+    for (const [alias, anchor] of Object.entries(aliases)) {
+        const meant = byText.get(normalised(anchor));
+        if (meant !== undefined)
+            byText.set(normalised(alias), meant);
+    }
+    return { byText, byValue: new Map(anchors.toReversed().map((anchor) => [anchor.value, anchor])) };
+}
+/**
+ * Takes what stands in a response to points. A text is an alias or an anchor, else a number; a number must be the points of
+ * an anchor: between two anchors there is nothing. The reason of a rejection never holds the answer.
+ */
+function recode(codebook, given) {
+    if (Array.isArray(given))
+        return recodeList(codebook, given);
+    if (given === undefined || given === null)
+        return { state: 'unanswered' };
+    if (typeof given === 'number')
+        return recodeNumber(codebook, given, String(given));
+    if (typeof given !== 'string')
+        return rejected(JSON.stringify(given), 'the answer is neither text nor number');
+    const text = normalised(given);
+    if (text === '')
+        return { state: 'unanswered' };
+    const anchor = codebook.byText.get(text);
+    if (anchor !== undefined)
+        return { state: 'answered', ...anchor, raw: given };
+    if (numberPattern.test(text))
+        return recodeNumber(codebook, Number(text), given);
+    return rejected(given, `the answer is none of its ${codebook.byValue.size} anchors`);
+}
+function recodeNumber(codebook, value, raw) {
+    const anchor = codebook.byValue.get(value);
+    if (anchor !== undefined)
+        return { state: 'answered', ...anchor, raw };
+    return rejected(raw, `the number belongs to none of its ${codebook.byValue.size} anchors`);
+}
+function recodeList(codebook, given) {
+    if (given.length <= 1)
+        return recode(codebook, given[0]);
+    return rejected(JSON.stringify(given), `there are ${given.length} answers, and one is wanted`);
+}
+function rejected(raw, reason) {
+    return { state: 'rejected', raw, reason };
+}
+
+
+/***/ }),
+
+/***/ 2218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ measureShape)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7868);
+
+
+const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__WEBPACK_IMPORTED_MODULE_0__/* .idPattern */ .aD, 'Use lower-case letters, digits and "_", a letter first');
+const itemShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    item_id: id.describe('Unique in the measure'),
+    position: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).describe('Place in the questionnaire, from 1'),
+    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('The question; a placeholder where the wording may not be shared'),
+    response_map: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr())
+        .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
+        .describe('Points of each anchor, by its text. Case and spaces around it do not count'),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default({}).describe('Other spellings, each with the anchor it stands for'),
+});
+const interpretationShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    min: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().describe('Lowest score of the band'),
+    max: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().describe('Highest score of the band, included'),
+    label: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('What people read'),
+    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().optional().describe('Level for machines, stored as `severity_level`'),
+    code: id.optional().describe('Word for machines, stored as `severity_code`'),
+    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+});
+const scaleShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    scale_id: id.describe('Unique in the measure'),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(id).min(1).describe('Items that count'),
+    method: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['sum', 'average', 'sum_then_double'])
+        .describe('How points become a score; with missing items the sum is prorated first'),
+    reversed_items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(id).default([]).describe('Items whose points count from the other end'),
+    min: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().describe('Lowest score that can be reached'),
+    max: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().describe('Highest score that can be reached'),
+    missing_allowed: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(0).default(0).describe('With up to so many items missing the score is prorated'),
+    missing_strategy: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['fail', 'skip', 'prorate'])
+        .default('fail')
+        .describe('With more missing there is no score: "skip" says nothing about it, the others report an error'),
+    interpretations: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(interpretationShape)
+        .default([])
+        .describe('Bands from `min` to `max` without gap or overlap; none at all is allowed too'),
+});
+const flagShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    flag_id: id.describe('Code of the component that carries it'),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    item_id: id.describe('The item that raises it'),
+    min: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().describe('Raised from so many points on'),
+    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+});
+const measureShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    $schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('measure_spec'),
+    measure_id: id.describe('The name of its folder'),
+    version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__WEBPACK_IMPORTED_MODULE_0__/* .versionPattern */ .D8, 'Write a version such as 1.0.0').describe('1.0.0 is the file `1-0-0.json`'),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1),
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['questionnaire', 'scale', 'inventory', 'checklist', 'lab_panel', 'vital', 'wearable']),
+    locale: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]).describe('Other names of the measure'),
+    description: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('Who made it, and where it was published'),
+    licence: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('What may be done with it'),
+    notes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).default([]).describe('What a reader of the scores should know'),
+    primary_scale: id
+        .nullable()
+        .optional()
+        .describe('The scale that stands for the measure; null when none does. Without it: the scale, when there is one alone'),
+    items: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(itemShape).min(1),
+    scales: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(scaleShape).min(1),
+    flags: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(flagShape).default([]).describe('Answers that deserve attention by themselves'),
+});
+
+
+/***/ }),
+
+/***/ 7868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ versionPattern),
+/* harmony export */   QS: () => (/* binding */ refuseIf),
+/* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   wR: () => (/* binding */ readRegistryFile)
+/* harmony export */ });
+/* harmony import */ var _failed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3283);
+
+const mostProblems = 5;
+/** Parses a registry file and holds it to its shape. Fails with kind `asset`. */
+function readRegistryFile(from, shape) {
+    let document;
+    try {
+        document = JSON.parse(from.text);
+    }
+    catch {
+        return refuse(from, ['it is no JSON']);
+    }
+    const parsed = shape.safeParse(document);
+    if (parsed.success)
+        return parsed.data;
+    return refuse(from, parsed.error.issues.map(({ path, message }) => `/${path.map(String).join('/')}: ${message}`));
+}
+/** Fails when there is a problem; says the first few and how many more there are. */
+function refuseIf(from, problems) {
+    if (problems.length > 0)
+        refuse(from, problems);
+}
+function refuse({ kind, file }, problems) {
+    const more = problems.length > mostProblems ? `; and ${problems.length - mostProblems} more` : '';
+    return (0,_failed_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .f)('asset', `Cannot use ${kind} "${file}": ${problems.slice(0, mostProblems).join('; ')}${more}`);
+}
+/** `1.0.0` is the file `1-0-0.json`; ids name folders, so they hold no separator. */
+const idPattern = /^[a-z][a-z0-9_]*$/;
+const versionPattern = /^[0-9]+\.[0-9]+\.[0-9]+$/;
+function repeated(values) {
+    return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+
+/***/ }),
+
+/***/ 2443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ overridesShape)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+
+/** What a person knows better than the samples; it beats learned rules, observed data and documentation. */
+const overridesShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    fields: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+        entity: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1),
+        path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).describe('Field path at the source'),
+        target: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().describe('Target type: int64, float64, text, bool, date, datetime, json, array<text>'),
+        structure: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['scalar', 'record', 'array', 'objectDump']).optional(),
+        format: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().describe('epoch_ms, epoch_s, iso, YYYY-MM-DD, MM/DD/YYYY'),
+        required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
+        dimension: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        bridge: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(''),
+    }))
+        .default([]),
+    singular: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).default({}).describe('Singular forms that the rules would get wrong'),
+    field_groups: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).default({}).describe('Group by entity.field'),
+});
+
+
+/***/ }),
+
+/***/ 2647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ contractShape)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var _definition_shapes_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9707);
+/* harmony import */ var _definition_shapes_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7716);
+
+
+
+/** One word in lower case: it names folders, composites and branches. */
+const sourceKey = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][a-z0-9]{0,39}$/, 'Use one word of lower-case letters and digits, a letter first');
+/** Canonical name of one kind of record: singular, lower camel case. */
+const entityName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .regex(/^[a-z][A-Za-z0-9]{0,49}$/, 'Use letters and digits in lower camel case, singular: cycle, requirementNode');
+/** `name`, `parent.child`, `items[].prop`, `items[]`. */
+const fieldPath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9_$-]+(?:\[\])?(?:\.[A-Za-z0-9_$-]+(?:\[\])?)*$/, 'Write a field path: name, parent.child, items[].prop');
+const apiPath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().startsWith('/');
+const scalar = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()]).transform(String);
+/** What the service's documentation lists; a request that needs what is not listed is refused before it is sent. */
+const endpointShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    path: apiPath.describe('Path template: /cycle/release/{releaseid}'),
+    method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+    category: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    query_parameters: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default([]),
+    requires_auth: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(true),
+});
+const parentShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    object: entityName,
+    bindings: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Za-z][A-Za-z0-9_]*$/), fieldPath)
+        .describe("From a name in braces in `path` or `query` to a field of the parent's record; at most one goes through a list"),
+})
+    .describe('Requests are made once for each record of the parent');
+const incrementalShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    field: fieldPath.describe('Where a record holds the time of its last change'),
+    format: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['iso', 'epoch_seconds', 'epoch_milliseconds']).default('iso'),
+    parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .optional()
+        .describe('Query parameter that asks for changes alone; without it all are fetched and compared'),
+    filter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().includes('{since}').default('{since}'),
+    overlap: _definition_shapes_values_js__WEBPACK_IMPORTED_MODULE_1__/* .timespan */ .uO.default(0),
+})
+    .refine(({ parameter, filter }) => parameter !== undefined || filter === '{since}', { error: 'A filter needs its parameter' });
+const objectShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: entityName,
+    plural: entityName.optional().describe('Name of its extract table; without it, "s" or "ies" at the end'),
+    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    path: apiPath.describe('Listed endpoint with values or {binding}s in place of its parameters'),
+    endpoint: apiPath.optional().describe('The listed endpoint when its braces are named differently from those of `path`'),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), scalar).default({}),
+    records: _definition_shapes_source_js__WEBPACK_IMPORTED_MODULE_0__/* .recordsShape */ .Cn.optional(),
+    paging: _definition_shapes_source_js__WEBPACK_IMPORTED_MODULE_0__/* .pagingShape */ .kQ.optional(),
+    primary_key: fieldPath,
+    display: fieldPath.optional().describe('The field by which people know a record'),
+    parent: parentShape.optional(),
+    created_after: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(entityName)
+        .default([])
+        .describe('Further entities that must exist before one of these can be created, beside the parent'),
+    incremental: incrementalShape.optional(),
+    total: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .regex(/^(?:\/[^/]+)+$/)
+        .optional()
+        .describe('JSON pointer to the number of all records, where the service tells it rightly'),
+    required_targets: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default([]).describe('Target columns that Prepare must find'),
+    role: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['dimension', 'fact']).optional().describe('Instead of what Transform decides by the business-activity test'),
+    fact: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^fact[A-Z][A-Za-z0-9]*$/), grain: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1) }).optional(),
+})
+    .describe('One kind of record that the pipeline extracts');
+const limitationShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Z]+(?:-[A-Z]+)*-\d{3}$/, 'Write an id such as BLOCKER-001'),
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['blocker', 'bug', 'quirk', 'doc_gap']),
+    entity: entityName.optional(),
+    endpoint: apiPath,
+    method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
+    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['high', 'medium', 'low']),
+    issue: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+    impact: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    workaround: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    workaround_status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['proven', 'untested', 'none']).default('none'),
+    probe: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ path: apiPath, status: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(100).max(599) })
+        .optional()
+        .describe('A GET that proves it; while it answers so, the limitation stands'),
+});
+const mode = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['evolve', 'freeze', 'discard']);
+const measureShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Z]/, 'Measures are named in Proper Case'),
+    table: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^(?:fact|dim)[A-Z][A-Za-z0-9]*$/),
+    expression: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).describe('SQL over the columns of that table: count(*), avg(actualTime)'),
+    where: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+});
+/** What a system is and how it is read: `pipelines/<source>/contract.yaml`, the one file that a person writes. */
+const contractShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    contract_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
+    source_system: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        key: sourceKey,
+        name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+        description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+        owner: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+        documentation: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default(''),
+    }),
+    api: _definition_shapes_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceShape */ .fZ
+        .omit({ source_id: true, description: true })
+        .describe('How its API is called: what a source document of jobs/ says, without its id'),
+    auth_check: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ path: apiPath }).describe('A GET that only valid credentials may make'),
+    endpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(endpointShape).nonempty(),
+    objects: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(objectShape).nonempty(),
+    limitations: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(limitationShape).default([]),
+    codes: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[a-z][A-Za-z0-9]*\.[A-Za-z0-9_.]+$/), zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()))
+        .default({})
+        .describe('What codes mean: from entity.targetField to code to words'),
+    measures: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(measureShape).default([]),
+    obligations: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        outputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .partialRecord */ .jgl(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse', 'validate']), zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()))
+            .default({}),
+    })
+        .prefault({})
+        .describe('Outputs that the covenant promises beside those of the playbooks'),
+    contract_modes: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ endpoints: mode.default('evolve'), columns: mode.default('evolve'), data_type: mode.default('freeze') })
+        .prefault({})
+        .describe('What a change at the source may do: be taken in, stop the pipeline, or be left out'),
+    quality: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        quarantine_warn: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(1).default(0.05),
+        quarantine_max: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(0).max(1).default(0.1),
+    })
+        .prefault({}),
+    monitoring: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ freshness: _definition_shapes_values_js__WEBPACK_IMPORTED_MODULE_1__/* .timespan */ .uO.default(86_400_000), schedule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('0 5 * * *') }).prefault({}),
+});
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ covenantShape)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
+/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+
+
+const stage = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .spectraStages */ .u_);
+/** `pipeline.001-prepare-stage-orchestration.md:23` */
+const place = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
+const stepShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    uses: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    playbook: place.describe('Where the step stands'),
+    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
+    source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('The gap from which the step was learned'),
+});
+const checkShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['error', 'warn']),
+    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    playbook: place,
+    sql: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
+});
+/** What the engine promises to build: `pipelines/<source>/covenant.yaml`. The seed's keys, and those that it lacks. */
+const covenantShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('lorchestra/v1'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Covenant'),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        created_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('solution-engine'),
+        engine_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        inputs_hash: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Over what contract, overrides and playbooks mean; prose is not in it'),
+    }),
+    pipeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('spectra_data_pipeline'),
+        source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        contract_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        entities: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+        stages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+            id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+            name: stage,
+            playbook: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+            needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stage),
+            contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+            inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+            outputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+            steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stepShape),
+            gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+        })),
+    }),
+    quality_gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stage, checks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(checkShape) })),
+    deployment: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['local', 'fabric']), lakehouse: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schemas: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true) }),
+    monitoring: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ freshness: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    learning: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ auto_apply: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), review: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
+});
+
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vg: () => (/* binding */ playbookFiles),
+/* harmony export */   u_: () => (/* binding */ spectraStages)
+/* harmony export */ });
+/* unused harmony export stageOf */
+/** The stages of a SPECTRA pipeline in their fixed order, and the validation of the whole that closes it. */
+const spectraStages = ['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse', 'validate'];
+/** The stage in the name of an action, `extract.entity`; undefined when it names none. */
+function stageOf(action) {
+    return spectraStages.find((stage) => action.startsWith(`${stage}.`));
+}
+/** The playbook of each stage, below the playbooks' folder. */
+const playbookFiles = {
+    source: 'pipeline.000-source-stage-orchestration.md',
+    prepare: 'pipeline.001-prepare-stage-orchestration.md',
+    extract: 'pipeline.002-extract-stage-orchestration.md',
+    clean: 'pipeline.003-clean-stage-orchestration.md',
+    transform: 'pipeline.004-transform-stage-orchestration.md',
+    refine: 'pipeline.005-refine-stage-orchestration.md',
+    analyse: 'pipeline.006-analyse-stage-orchestration.md',
+    validate: 'pipeline.007-pipeline-validation.md',
+};
+
+
+/***/ })
+
+};
