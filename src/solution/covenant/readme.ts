@@ -33,7 +33,7 @@ export function readmeText(covenant: Covenant, contract: SystemContract): string
     `# ${name}: SPECTRA pipeline`,
     `Written by \`solution-engine\` from [contract.yaml](contract.yaml) (version ${contract_version}) and the playbooks; edit those and run it again.`,
     ...(description === '' ? [] : [description]),
-    `\`\`\`sh\nnpx lorchestra run spectra.${source}            # run it again, incrementally\nnpx solution-engine monitor ${source}         # how it is doing\nnpx lorchestra run spectra.${source} --dry-run  # what would run\n\`\`\``,
+    `\`\`\`sh\n${commands(source).join('\n')}\n\`\`\``,
     '## What is read',
     table(['entity', 'what it is', 'request', 'parent', 'table'], entities).join('\n'),
     '## Stages',
@@ -51,6 +51,16 @@ export function readmeText(covenant: Covenant, contract: SystemContract): string
       ],
     ).join('\n'),
   ].join('\n\n')}\n`;
+}
+
+function commands(source: string): readonly string[] {
+  const known: readonly (readonly [string, string])[] = [
+    [`npx lorchestra run spectra.${source}`, 'run it again, incrementally'],
+    [`npx lorchestra run spectra.${source} --dry-run`, 'what would run'],
+    [`npx solution-engine monitor ${source}`, 'how it is doing'],
+  ];
+  const width = Math.max(...known.map(([command]) => command.length));
+  return known.map(([command, words]) => `${command.padEnd(width)}  # ${words}`);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
