@@ -1501,7 +1501,7 @@ function readmeText(covenant, contract) {
         `# ${name}: SPECTRA pipeline`,
         `Written by \`solution-engine\` from [contract.yaml](contract.yaml) (version ${contract_version}) and the playbooks; edit those and run it again.`,
         ...(description === '' ? [] : [description]),
-        `\`\`\`sh\nnpx lorchestra run spectra.${source}            # run it again, incrementally\nnpx solution-engine monitor ${source}         # how it is doing\nnpx lorchestra run spectra.${source} --dry-run  # what would run\n\`\`\``,
+        `\`\`\`sh\n${commands(source).join('\n')}\n\`\`\``,
         '## What is read',
         readme_table(['entity', 'what it is', 'request', 'parent', 'table'], entities).join('\n'),
         '## Stages',
@@ -1516,6 +1516,15 @@ function readmeText(covenant, contract) {
             ['`intelligence/`', 'what was learned about the API'],
         ]).join('\n'),
     ].join('\n\n')}\n`;
+}
+function commands(source) {
+    const known = [
+        [`npx lorchestra run spectra.${source}`, 'run it again, incrementally'],
+        [`npx lorchestra run spectra.${source} --dry-run`, 'what would run'],
+        [`npx solution-engine monitor ${source}`, 'how it is doing'],
+    ];
+    const width = Math.max(...known.map(([command]) => command.length));
+    return known.map(([command, words]) => `${command.padEnd(width)}  # ${words}`);
 }
 function readme_table(heads, rows) {
     if (rows.length === 0)
