@@ -6,7 +6,7 @@ const id = z.string().regex(idPattern, 'Use lower-case letters, digits and "_", 
 const itemShape = z.strictObject({
   item_id: id.describe('Unique in the measure'),
   position: z.int().min(1).describe('Place in the questionnaire, from 1'),
-  text: z.string().min(1).describe('The question; a placeholder where the wording may not be shared'),
+  text: z.string().min(1).describe('The question; a name with its number where the wording may not be shared'),
   response_map: z
     .record(z.string().min(1), z.int())
     .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
