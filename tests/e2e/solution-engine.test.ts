@@ -124,6 +124,23 @@ function without(text: string, step: RegExp): string {
     .join('');
 }
 
+test('Build builds what was designed, and nothing else', async () => {
+  using repository = spectraWorkspace();
+  const unplanned = await repository.engine(['build', 'zephyr']);
+  expect(unplanned.code).toBe(1);
+  expect(unplanned.stderr).toContain('There is no covenant of zephyr yet: `solution-engine design zephyr` writes it');
+  expect((await repository.engine(['design', 'zephyr'])).code).toBe(0);
+  repository.write(prepare, repository.read(prepare).replace(/^- `keys_declared`.*\n/m, ''));
+  const outdated = await repository.engine(['build', 'zephyr']);
+  expect(outdated.code).toBe(1);
+  expect(outdated.stderr).toContain('have changed since the covenant of zephyr was written');
+  expect(existsSync(join(repository.folder, 'pipelines/zephyr/jobs'))).toBe(false);
+  const covenant = 'pipelines/zephyr/covenant.yaml';
+  repository.write(covenant, repository.read(covenant).replace('deployment:', 'deploymint:'));
+  const edited = await repository.engine(['build', 'zephyr']);
+  expect(edited.stderr).toMatch(/Unknown key "deploymint" at pipelines\/zephyr\/covenant\.yaml:\d+:1/);
+});
+
 describe('what is wrong before anything starts is said at its place', () => {
   test('a step that is missing names what nobody makes', async () => {
     using repository = spectraWorkspace();

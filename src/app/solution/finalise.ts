@@ -9,8 +9,8 @@ import type { StageOfEngine, StageWork } from './work.ts';
 
 /** Learns from gaps, documents the pipeline, and commits what is its own on its branch. */
 export const finalise: StageOfEngine = async (work) => {
-  const { place, source, folder, files, git, log } = work;
-  refuseUnbuilt(place, source);
+  const { setting, source, folder, files, git, log } = work;
+  refuseUnbuilt(setting, source);
   const learned = await learnFrom(work);
   for (const { file, text } of learned.files) files.write(file, text);
   for (const { gap, lesson, reason } of learned.lessons) log(`${gap}: ${reason ?? 'learned'}; ${lesson}`);
@@ -19,7 +19,7 @@ export const finalise: StageOfEngine = async (work) => {
   const paths = [folder, ...learned.files.map(({ file }) => file)];
   const commit = await git.commit({ branch, paths, message: messageOf(work, learned.lessons) });
   log(commit === null ? `Nothing new for ${branch}` : `Committed ${commit.files.length} files on ${branch}: ${commit.id}`);
-  log(`HEAD stays where it is; the files stay in ${place.settings.pipelines}`);
+  log(`HEAD stays where it is; the files stay in ${setting.settings.pipelines}`);
   return {
     branch,
     commit: commit?.id ?? null,
@@ -30,10 +30,10 @@ export const finalise: StageOfEngine = async (work) => {
 };
 
 async function learnFrom(work: StageWork): Promise<Awaited<ReturnType<typeof learning>>> {
-  const lakehouse = openLakehouse({ folder: lakehouseFolder(work.place, work.source) });
+  const lakehouse = openLakehouse({ folder: lakehouseFolder(work.setting, work.source) });
   try {
     const date = isoDay(systemClock.now());
-    return await learning({ place: work.place, inputs: work, lakehouse, run_id: work.run_id, date });
+    return await learning({ setting: work.setting, inputs: work, lakehouse, run_id: work.run_id, date });
   } finally {
     lakehouse.close();
   }

@@ -1,6 +1,7 @@
 import { sha256 } from '../../adapters/hash.ts';
 import { isFolder, readSource } from '../../adapters/project-files.ts';
 import type { Checked, SourceText } from '../../core/diagnostic.ts';
+import { fail } from '../../data/failed.ts';
 import { sortDiagnostics } from '../../definition/codes.ts';
 import type { Overrides } from '../../solution/contract/overrides.ts';
 import { readContract, readOverrides } from '../../solution/contract/read.ts';
@@ -12,18 +13,13 @@ import { loadPlaybooks } from '../../solution/playbook/check.ts';
 import type { Playbook } from '../../solution/playbook/playbook.ts';
 import { checkIds } from '../../solution/stages/index.ts';
 import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stages/stages.ts';
-import { packageFolder, type Entry } from '../entry.ts';
-import type { Settings } from '../settings.ts';
+import { packageFolder } from '../entry.ts';
+import { refusal } from '../refuse.ts';
 import { version } from '../version.ts';
+import type { Setting } from '../watch.ts';
 
 /** Where the playbooks of pipelines lie, below the repository's root or the package's. */
 export const playbookFolder = 'playbooks/fabric/pipeline';
-
-export interface Place {
-  readonly entry: Entry;
-  readonly root: string;
-  readonly settings: Settings;
-}
 
 /** What the engine works from, read and checked. */
 export interface Inputs {
@@ -37,13 +33,13 @@ export interface Inputs {
 }
 
 /** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
-export function readInputs(place: Place, source: string): Checked<Inputs> {
-  const folder = `${place.settings.pipelines}/${source}`;
-  const contract = reading(place.root, `${folder}/contract.yaml`, (text) => readContract(text, source));
+export function readInputs(setting: Setting, source: string): Checked<Inputs> {
+  const folder = `${setting.settings.pipelines}/${source}`;
+  const contract = reading(setting.root, `${folder}/contract.yaml`, (text) => readContract(text, source));
   const overridesFile = `${folder}/intelligence/manual-overrides.yaml`;
   const overrides =
-    fileText(place.root, overridesFile) === null ? readOverrides(null) : reading(place.root, overridesFile, readOverrides);
-  const playbooks = readPlaybooks(place);
+    fileText(setting.root, overridesFile) === null ? readOverrides(null) : reading(setting.root, overridesFile, readOverrides);
+  const playbooks = readPlaybooks(setting);
   const diagnostics = sortDiagnostics([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics]);
   if (!contract.ok || !overrides.ok || !playbooks.ok || diagnostics.some(({ severity }) => severity === 'error')) {
     return { ok: false, diagnostics };
@@ -54,7 +50,7 @@ export function readInputs(place: Place, source: string): Checked<Inputs> {
 }
 
 /** The playbooks of this repository, or those that come with the package when it has none of its own. */
-function readPlaybooks({ entry, root }: Pick<Place, 'entry' | 'root'>): Checked<ReadonlyMap<SpectraStage, Playbook>> {
+function readPlaybooks({ entry, root }: Pick<Setting, 'entry' | 'root'>): Checked<ReadonlyMap<SpectraStage, Playbook>> {
   const from = isFolder(root, playbookFolder) ? root : packageFolder(entry.url);
   const read = spectraStages.map((stage) => {
     const file = `${playbookFolder}/${playbookFiles[stage]}`;
@@ -77,6 +73,21 @@ function reading<T>(root: string, file: string, read: (source: SourceText) => Ch
   const message = `Cannot read "${file}": there is no such file`;
   const span = { source: { file, text: '' }, start: 0, end: 0 };
   return { ok: false, diagnostics: [{ code: 'file/unreadable', severity: 'error', message, hint: 'Restore it', span }] };
+}
+
+/**
+ * A file that an earlier stage of the engine wrote, read by its own rules. Throws Failed when it cannot be read, and with
+ * `missing` when it is not there.
+ */
+export function handedOver<T>(
+  root: string,
+  { file, missing }: { readonly file: string; readonly missing: string },
+  read: (source: SourceText) => Checked<T>,
+): T {
+  const text = fileText(root, file);
+  if (text === null) return fail('asset', missing);
+  const checked = read({ file, text });
+  return checked.ok ? checked.value : fail('asset', refusal(checked.diagnostics));
 }
 
 /** The text of a file; null when there is none that can be read. */

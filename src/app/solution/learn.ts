@@ -15,13 +15,13 @@ export async function learnFrom(asked: Asked): Promise<number> {
   const json = flags.json === true;
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
-  const { place, inputs } = understood.value;
-  const folder = lakehouseFolder(place, inputs.source);
+  const { setting, inputs } = understood.value;
+  const folder = lakehouseFolder(setting, inputs.source);
   const lakehouse = isFolder(folder, '.') ? openLakehouse({ folder }) : null;
   try {
     const date = isoDay(systemClock.now());
-    const { gaps, lessons, files } = await learning({ place, inputs, lakehouse, run_id: 'learn', date });
-    if (flags.dryRun !== true) for (const { file, text } of files) fileTree(place.root).write(file, text);
+    const { gaps, lessons, files } = await learning({ setting, inputs, lakehouse, run_id: 'learn', date });
+    if (flags.dryRun !== true) for (const { file, text } of files) fileTree(setting.root).write(file, text);
     const written = files.map(({ file }) => file);
     if (json) {
       screen.out(`${JSON.stringify({ gaps, lessons, files: written, dry_run: flags.dryRun === true }, null, 2)}\n`);

@@ -9,7 +9,8 @@ import { lessonFile, lessonsIndexFile, standardsFile } from '../../solution/lear
 import { checkIds } from '../../solution/stages/index.ts';
 import type { SpectraStage } from '../../solution/stages/stages.ts';
 import { packageFolder } from '../entry.ts';
-import { fileText, playbookFolder, type Inputs, type Place } from './inputs.ts';
+import { fileText, playbookFolder, type Inputs } from './inputs.ts';
+import type { Setting } from '../watch.ts';
 
 /** More than this many changes of the rules at once are for a person to look at. */
 const mostAtOnce = 10;
@@ -25,7 +26,7 @@ export interface Learning {
 
 /** Finds what the covenant promises and no step makes, and takes it to lessons, steps and rules. Writes nothing. */
 export async function learning(options: {
-  readonly place: Place;
+  readonly setting: Setting;
   readonly inputs: Inputs;
   /** Null where nothing has run yet. */
   readonly lakehouse: Pick<Lakehouse, 'tables'> | null;
@@ -33,7 +34,7 @@ export async function learning(options: {
   /** `YYYY-MM-DD` */
   readonly date: string;
 }): Promise<Learning> {
-  const { place, inputs, lakehouse, run_id, date } = options;
+  const { setting, inputs, lakehouse, run_id, date } = options;
   const tables = ((await lakehouse?.tables()) ?? []).map(({ table }) => table);
   const { stages } = inputs.covenant.pipeline;
   const playbooks = [...inputs.playbooks.values()];
@@ -48,11 +49,11 @@ export async function learning(options: {
   ).slice(0, mostAtOnce);
   const before: Kept = {
     playbooks,
-    standards: shipped(place, standardsFile),
-    index: shipped(place, lessonsIndexFile),
+    standards: shipped(setting, standardsFile),
+    index: shipped(setting, lessonsIndexFile),
     lessons: Object.fromEntries(
       gaps.flatMap((gap) => {
-        const text = fileText(place.root, lessonFile(gap));
+        const text = fileText(setting.root, lessonFile(gap));
         return text === null ? [] : [[lessonFile(gap), text]];
       }),
     ),
@@ -65,12 +66,12 @@ export async function learning(options: {
     lessons.push({ gap: gap.id, lesson: learned.lesson, reason: learned.reason });
   }
   const changed = changedFiles(before, kept);
-  return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(place, kept, changed) };
+  return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(setting, kept, changed) };
 }
 
 /** A repository that used the package's playbooks gets all of them when the first of them is changed. */
-function withOwnPlaybooks(place: Place, kept: Kept, changed: Learning['files']): Learning['files'] {
-  if (isFolder(place.root, playbookFolder)) return changed;
+function withOwnPlaybooks(setting: Setting, kept: Kept, changed: Learning['files']): Learning['files'] {
+  if (isFolder(setting.root, playbookFolder)) return changed;
   const others = kept.playbooks.map(({ source }) => source).filter(({ file }) => changed.every((each) => each.file !== file));
   return [...changed, ...others];
 }
@@ -81,6 +82,6 @@ function byStage(
   return Object.fromEntries(entries);
 }
 
-function shipped({ entry, root }: Place, file: string): SourceText {
+function shipped({ entry, root }: Setting, file: string): SourceText {
   return { file, text: fileText(root, file) ?? fileText(packageFolder(entry.url), file) ?? '' };
 }

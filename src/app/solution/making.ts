@@ -4,8 +4,8 @@ import { fileText } from './inputs.ts';
 import type { StageOfEngine, StageWork } from './work.ts';
 
 /** What is asked for, and what is there already. */
-export const discover: StageOfEngine = async ({ source, contract, place, folder, log }) => {
-  const known = fileText(place.root, `${folder}/covenant.yaml`) !== null;
+export const discover: StageOfEngine = async ({ source, contract, setting, folder, log }) => {
+  const known = fileText(setting.root, `${folder}/covenant.yaml`) !== null;
   const { objects, endpoints, limitations, contract_version } = contract;
   log(
     `${contract.source_system.name}: ${objects.length} entities, ${endpoints.length} endpoints, ${limitations.length} limitations`,

@@ -18,7 +18,7 @@ export async function listQuarantine(asked: Asked<QuarantineFlags>): Promise<num
   const json = flags.json === true;
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
-  const { place, inputs } = understood.value;
+  const { setting, inputs } = understood.value;
   const { source, contract } = inputs;
   const names = contract.objects.map(({ name }) => name);
   const { reprocess: entity } = flags;
@@ -26,7 +26,7 @@ export async function listQuarantine(asked: Asked<QuarantineFlags>): Promise<num
     const hint = didYouMean(entity, names) ?? `Known: ${names.join(', ')}`;
     return refuse(screen, [given('settings/unknown-entity', `Unknown entity "${entity}"`, `--reprocess ${entity}`, hint)], json);
   }
-  const folder = lakehouseFolder(place, source);
+  const folder = lakehouseFolder(setting, source);
   const lakehouse = isFolder(folder, '.') ? openLakehouse({ folder }) : null;
   try {
     const released = entity === undefined ? null : lakehouse === null ? 0 : await reprocess({ lakehouse, entity });

@@ -12,11 +12,11 @@ import { lakehouseFolder } from './folders.ts';
 import { writeFiles } from './making.ts';
 import type { StageOfEngine } from './work.ts';
 
-/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in place. */
+/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in setting. */
 export const deploy: StageOfEngine = async (work) => {
-  const { place, source, covenant, log } = work;
+  const { setting, source, covenant, log } = work;
   const { deployment } = covenant;
-  const folder = lakehouseFolder(place, source);
+  const folder = lakehouseFolder(setting, source);
   const lakehouse = openLakehouse({ folder });
   try {
     await refuseUnproven(lakehouse, source);
@@ -31,7 +31,7 @@ export const deploy: StageOfEngine = async (work) => {
     };
     const comment = 'What stands where, written by solution-engine';
     const written = writeFiles(work, [{ path: 'manifests/deploy.manifest.yaml', text: documentText(comment, record) }]);
-    log(`Deployed locally: ${tables.length} tables in ${shownFrom(place.entry.cwd, folder)}`);
+    log(`Deployed locally: ${tables.length} tables in ${shownFrom(setting.entry.cwd, folder)}`);
     log(`Not deployed: ${record.not_done.join(', ')}. Nothing was sent to Fabric`);
     return { target: deployment.target, tables: tables.length, not_done: record.not_done, ...written };
   } finally {
@@ -48,14 +48,14 @@ async function refuseUnproven(lakehouse: Lakehouse, source: string): Promise<voi
 }
 
 /** Reads how the pipeline is doing and writes the report, for terminals and for browsers. */
-export const monitor: StageOfEngine = async ({ place, source, contract, log }) => {
-  const folder = lakehouseFolder(place, source);
+export const monitor: StageOfEngine = async ({ setting, source, contract, log }) => {
+  const folder = lakehouseFolder(setting, source);
   const lakehouse = openLakehouse({ folder });
   try {
     const health = await readHealth({ lakehouse, contract, now: systemClock.now() });
     lakehouse.files.write('monitor/report.md', renderMarkdown(health));
     lakehouse.files.write('monitor/report.html', renderHtml(health));
-    const shown = shownFrom(place.entry.cwd, folder);
+    const shown = shownFrom(setting.entry.cwd, folder);
     log(`Report: ${shown}/Files/monitor/report.html`);
     return { report: `${shown}/Files/monitor/report.html`, markdown: `${shown}/Files/monitor/report.md` };
   } finally {

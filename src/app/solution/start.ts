@@ -22,7 +22,8 @@ import { refuse } from '../refuse.ts';
 import { startRun } from '../round.ts';
 import { consoleView } from '../view.ts';
 import { knownSources } from './folders.ts';
-import { readInputs, type Inputs, type Place } from './inputs.ts';
+import { readInputs, type Inputs } from './inputs.ts';
+import type { Setting } from '../watch.ts';
 
 export interface SolutionFlags {
   readonly profile?: string;
@@ -40,7 +41,7 @@ export interface Asked<Flags extends SolutionFlags = SolutionFlags> {
 
 /** A request that can be worked on. */
 export interface Understood {
-  readonly place: Place;
+  readonly setting: Setting;
   readonly request: Request;
   readonly inputs: Inputs;
 }
@@ -49,12 +50,12 @@ export interface Understood {
 export function understand({ entry, sentence, flags }: Asked): Checked<Understood> {
   const opened = openPlace({ cwd: entry.cwd, env: entry.env, flags });
   if (!opened.ok) return opened;
-  const place = { entry, ...opened.value };
-  const request = readRequest(sentence, knownSources(place));
+  const setting = { entry, ...opened.value };
+  const request = readRequest(sentence, knownSources(setting));
   if (!request.ok) return request;
-  const inputs = readInputs(place, request.value.source);
+  const inputs = readInputs(setting, request.value.source);
   if (!inputs.ok) return inputs;
-  return { ok: true, value: { place, request: request.value, inputs: inputs.value }, diagnostics: inputs.diagnostics };
+  return { ok: true, value: { setting, request: request.value, inputs: inputs.value }, diagnostics: inputs.diagnostics };
 }
 
 /** Runs the engine, or one stage of it. */
@@ -63,19 +64,19 @@ export async function start(asked: Asked & { readonly stage?: SolutionStage }): 
   const json = flags.json === true;
   const understood = understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
-  const { place, request, inputs } = understood.value;
+  const { setting, request, inputs } = understood.value;
   warn(screen, understood.diagnostics, json);
   const plan = enginePlan(request, stage);
   if (flags.dryRun === true) {
     if (json) screen.out(`${JSON.stringify(dryRunResult(plan), null, 2)}\n`);
     else {
-      const pipeline = pipelineInMind(place, inputs);
+      const pipeline = pipelineInMind(setting, inputs);
       screen.out(`${renderListing(plan, screen.paint)}\n${renderListing(pipeline, screen.paint)}\n${dryRunVerdict(plan)}\n`);
     }
     return exitCodes.success;
   }
-  const view = consoleView({ entry, screen, json, settings: place.settings, root: place.root });
-  const end = await startRun(place, { plan, params: {} }, view.watch);
+  const view = consoleView({ entry, screen, json, settings: setting.settings, root: setting.root });
+  const end = await startRun(setting, { plan, params: {} }, view.watch);
   const code = view.end(end);
   return code === exitCodes.failed && gateRefused(end.record) ? exitCodes.gateRefused : code;
 }
@@ -88,7 +89,7 @@ export async function showPlan(asked: Asked): Promise<number> {
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   warn(screen, understood.diagnostics, json);
   const engine = enginePlan(understood.value.request);
-  const pipeline = pipelineInMind(understood.value.place, understood.value.inputs);
+  const pipeline = pipelineInMind(understood.value.setting, understood.value.inputs);
   if (json) screen.out(`${JSON.stringify({ engine: listing(engine), pipeline: listing(pipeline) }, null, 2)}\n`);
   else screen.out(`${renderListing(engine, screen.paint)}\n${renderListing(pipeline, screen.paint)}`);
   return exitCodes.success;
@@ -112,7 +113,7 @@ function enginePlan(request: Request, stage?: SolutionStage): Plan {
 }
 
 /** The pipeline as it would be written, without writing it. */
-function pipelineInMind({ root }: Place, { covenant, contract, folder, source }: Inputs): Plan {
+function pipelineInMind({ root }: Setting, { covenant, contract, folder, source }: Inputs): Plan {
   return compiled({
     text: definitionsText(covenant, contract, folder),
     file: `${folder}/jobs/spectra.${source}.yaml`,

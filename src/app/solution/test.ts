@@ -8,30 +8,31 @@ import { plannedJobs } from '../../plan/walk.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { intelligenceFiles } from '../../solution/covenant/intelligence.ts';
 import { compareManifest, type StageManifest } from '../../solution/covenant/manifest.ts';
-import { stageContract } from '../../solution/covenant/stage-contract.ts';
+import { readStageContract } from '../../solution/covenant/stage-contract.ts';
 import { documentText } from '../../solution/covenant/text.ts';
 import type { PipelineFile } from '../../solution/covenant/write.ts';
 import { openProject, planOf } from '../project.ts';
 import { refusal } from '../refuse.ts';
 import { lakehouseFolder, refuseUnbuilt } from './folders.ts';
-import { fileText, type Place } from './inputs.ts';
+import { fileText, handedOver } from './inputs.ts';
 import { writeFiles } from './making.ts';
 import type { StageOfEngine, StageWork } from './work.ts';
+import type { Setting } from '../watch.ts';
 
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 export const test: StageOfEngine = async (work) => {
-  const { place, source, log } = work;
-  const plan = pipelinePlan(place, source);
+  const { setting, source, log } = work;
+  const plan = pipelinePlan(setting, source);
   const started = systemClock.now();
   const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
     log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
     return childLines(plan, log);
   });
-  const lakehouse = openLakehouse({ folder: lakehouseFolder(place, source) });
+  const lakehouse = openLakehouse({ folder: lakehouseFolder(setting, source) });
   try {
     const evidence = await gather(work, lakehouse);
     refuseFailed(end.record, source);
-    const compared = compare(work, evidence.manifests);
+    const missing = compare(work, evidence.manifests, end.record.run_id);
     const gates = countVerdicts(evidence.manifests);
     log(`${gates['passed'] ?? 0} gates passed, ${gates['warned'] ?? 0} warned; every stage kept its contract`);
     return {
@@ -40,7 +41,7 @@ export const test: StageOfEngine = async (work) => {
       jobs: end.record.jobs.length,
       duration_ms: systemClock.now() - started,
       gates,
-      missing_outputs: compared,
+      missing_outputs: missing,
       files_written: evidence.written,
     };
   } finally {
@@ -49,9 +50,9 @@ export const test: StageOfEngine = async (work) => {
 };
 
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(place: Place, source: string): Plan {
-  refuseUnbuilt(place, source);
-  const project = openProject({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
+function pipelinePlan(setting: Setting, source: string): Plan {
+  refuseUnbuilt(setting, source);
+  const project = openProject({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
   if (!project.ok) fail('asset', refusal(project.diagnostics));
   const plan = planOf(project.value, `spectra.${source}`, {});
   if (!plan.ok) fail('asset', refusal(plan.diagnostics));
@@ -105,12 +106,12 @@ async function gather(
 }
 
 /** A file changes when a schema or a verdict does; numbers alone are the same evidence, so they make no commit. */
-function manifestFile({ place, folder }: StageWork, name: string, manifest: StageManifest): readonly PipelineFile[] {
+function manifestFile({ setting, folder }: StageWork, name: string, manifest: StageManifest): readonly PipelineFile[] {
   const path = `manifests/${name}.manifest.yaml`;
   const { run, meaning } = splitManifest(manifest);
   const comment = 'Evidence, written by solution-engine from what the stage left behind';
   const meant = documentText(comment, meaning);
-  const before = fileText(place.root, `${folder}/${path}`);
+  const before = fileText(setting.root, `${folder}/${path}`);
   return before?.startsWith(meant) === true ? [] : [{ path, text: documentText(comment, { ...meaning, run }) }];
 }
 
@@ -122,7 +123,7 @@ function splitManifest({ run, outputs, gates, quality, ...rest }: StageManifest)
   const rows = Object.fromEntries(outputs.map((output) => [output.table, output.rows]));
   const found = Object.fromEntries(gates.map(({ id, actual }) => [id, actual]));
   return {
-    run: { ...(run as JsonObject), rows, found, quality },
+    run: { ...run, rows, found, quality },
     meaning: {
       ...rest,
       outputs: outputs.map(({ table, columns, schema_hash }) => ({ table, columns, schema_hash })),
@@ -131,11 +132,14 @@ function splitManifest({ run, outputs, gates, quality, ...rest }: StageManifest)
   };
 }
 
-function compare(work: StageWork, manifests: ReadonlyMap<string, StageManifest>): readonly string[] {
-  const { covenant, contract } = work;
-  const compared = covenant.pipeline.stages.map(({ name }) =>
-    compareManifest(stageContract(covenant, contract, name), manifests.get(name) ?? null),
-  );
+/** Every stage's contract, as Build wrote it, against what the stage left behind in this run. */
+function compare(work: StageWork, manifests: ReadonlyMap<string, StageManifest>, run_id: string): readonly string[] {
+  const { covenant, folder, setting, source } = work;
+  const compared = covenant.pipeline.stages.map(({ name, contract }) => {
+    const missing = `The contract of ${name} is missing: \`solution-engine build ${source}\` writes it`;
+    const promised = handedOver(setting.root, { file: `${folder}/${contract}`, missing }, readStageContract);
+    return compareManifest(promised, manifests.get(name) ?? null, run_id);
+  });
   const [first, ...more] = compared.flatMap(({ breaches }) => breaches);
   if (first !== undefined) {
     const others = more.length === 0 ? '' : ` (and ${more.length} more)`;

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../core/json.ts';
 import type { FileTree } from '../../ports/file-tree.ts';
 import type { Git } from '../../ports/git.ts';
-import type { StartChild } from '../watch.ts';
-import type { Inputs, Place } from './inputs.ts';
+import type { Setting, StartChild } from '../watch.ts';
+import type { Inputs } from './inputs.ts';
 
 /** One stage of the engine at work. */
 export interface StageWork extends Inputs {
-  readonly place: Place;
+  readonly setting: Setting;
   readonly run_id: string;
   /** The repository. */
   readonly files: FileTree;

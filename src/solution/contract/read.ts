@@ -2,7 +2,7 @@ import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { spanAt, type LocatedDocument, type Path } from '../../definition/document.ts';
 import { checkShape } from '../../definition/issues.ts';
-import { parseText } from '../../definition/parse.ts';
+import { readDocument, readShaped } from '../document.ts';
 import { overridesShape, type Overrides } from './overrides.ts';
 import { literalSecrets } from './names.ts';
 import { takenNames } from './names-taken.ts';
@@ -10,7 +10,6 @@ import { contractShape, type ContractObject, type SystemContract } from './shape
 
 /** Every code that reading a contract can give, beside those of YAML and of shapes. */
 const contractCodes = {
-  'contract/several-documents': 'A contract holds more than one document, or none',
   'contract/duplicate': 'Two entries of a contract have the same name',
   'contract/unknown-object': 'An object names another that the contract does not have',
   'contract/taken-name': 'A name would give an object the table of another, or one of the engine itself',
@@ -26,7 +25,7 @@ type ContractCode = keyof typeof contractCodes;
 
 /** Reads and checks a system contract, which must be that of `key` when one is given. All mistakes are reported at once, each at its place. */
 export function readContract(source: SourceText, key?: string): Checked<SystemContract> {
-  const read = readOne(source);
+  const read = readDocument(source);
   if (!('document' in read)) return { ok: false, diagnostics: read.diagnostics };
   const { value, diagnostics } = checkShape(read.document, contractShape);
   const findings = [
@@ -40,28 +39,7 @@ export function readContract(source: SourceText, key?: string): Checked<SystemCo
 
 /** Reads what a person overrides; no file is no overrides. */
 export function readOverrides(source: SourceText | null): Checked<Overrides> {
-  if (source === null) return { ok: true, value: overridesShape.parse({}), diagnostics: [] };
-  const read = readOne(source);
-  if (!('document' in read)) return { ok: false, diagnostics: read.diagnostics };
-  const { value, diagnostics } = checkShape(read.document, overridesShape);
-  const findings = [...read.findings, ...diagnostics];
-  return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
-}
-
-function readOne(
-  source: SourceText,
-):
-  | { readonly document: LocatedDocument; readonly findings: readonly Diagnostic[] }
-  | { readonly diagnostics: readonly Diagnostic[] } {
-  const { documents, diagnostics } = parseText(source);
-  const [first, second] = documents;
-  if (diagnostics.length > 0) return { diagnostics };
-  if (first === undefined || second !== undefined) {
-    const span = second === undefined ? { source, start: 0, end: 0 } : spanAt(second.document, []);
-    const found = second === undefined ? 'holds none' : 'holds several';
-    return { diagnostics: [said('contract/several-documents', span, [`The file must hold one document, but ${found}`])] };
-  }
-  return { document: first.document, findings: first.findings };
+  return source === null ? { ok: true, value: overridesShape.parse({}), diagnostics: [] } : readShaped(source, overridesShape);
 }
 
 function said(

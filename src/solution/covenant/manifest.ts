@@ -21,6 +21,7 @@ export interface StageManifest {
     readonly expected: string;
     readonly actual: string;
   }[];
+  readonly run: { readonly run_id: string; readonly [more: string]: Json | undefined };
   readonly [more: string]: Json | undefined;
 }
 
@@ -32,12 +33,13 @@ export interface Breach {
 }
 
 /**
- * Holds evidence against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
+ * Holds evidence of one run against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
  * up; all else is a breach.
  */
 export function compareManifest(
   contract: StageContract,
   manifest: StageManifest | null,
+  run_id: string,
 ): { readonly breaches: readonly Breach[]; readonly missing: readonly string[] } {
   const { stage } = contract;
   const breach = (promise: string, found: string): Breach => ({ stage, promise, found });
@@ -47,6 +49,7 @@ export function compareManifest(
   const { blocking, reported } = contract.quality_gates;
   return {
     breaches: [
+      ...(manifest.run.run_id === run_id ? [] : [breach(`a manifest of run ${run_id}`, `one of run ${manifest.run.run_id}`)]),
       ...(manifest.contract_version === contract.version
         ? []
         : [breach(`contract version ${contract.version}`, manifest.contract_version)]),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Checked, SourceText } from '../../core/diagnostic.ts';
+import { readShaped } from '../document.ts';
 import { spectraStages } from '../stages/stages.ts';
 
 const stage = z.enum(spectraStages);
@@ -59,5 +61,10 @@ export const covenantShape = z.strictObject({
   learning: z.strictObject({ auto_apply: z.array(z.string()), review: z.array(z.string()) }),
 });
 export type Covenant = z.output<typeof covenantShape>;
+/** Reads a covenant as it stands in a pipeline's folder. */
+export function readCovenant(source: SourceText): Checked<Covenant> {
+  return readShaped(source, covenantShape);
+}
+
 export type CovenantStage = Covenant['pipeline']['stages'][number];
 export type CovenantCheck = Covenant['quality_gates'][number]['checks'][number];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import type { Checked, SourceText } from '../../core/diagnostic.ts';
+import { readShaped } from '../document.ts';
 import { spectraStages, type SpectraStage } from '../stages/stages.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { secretsOf } from '../contract/names.ts';
@@ -28,6 +30,11 @@ export const stageContractShape = z.strictObject({
   }),
 });
 export type StageContract = z.output<typeof stageContractShape>;
+
+/** Reads what a stage promises as it stands in a pipeline's folder. */
+export function readStageContract(source: SourceText): Checked<StageContract> {
+  return readShaped(source, stageContractShape);
+}
 
 /** Takes the covenant's part of one stage to its contract. */
 export function stageContract(covenant: Covenant, contract: SystemContract, name: SpectraStage): StageContract {
