@@ -136,9 +136,9 @@ test('Build builds what was designed, and nothing else', async () => {
   expect(outdated.stderr).toContain('have changed since the covenant of zephyr was written');
   expect(existsSync(join(repository.folder, 'pipelines/zephyr/jobs'))).toBe(false);
   const covenant = 'pipelines/zephyr/covenant.yaml';
-  repository.write(covenant, repository.read(covenant).replace('deployment:', 'deploymint:'));
+  repository.write(covenant, repository.read(covenant).replace('deployment:', 'extra: 1\ndeployment:'));
   const edited = await repository.engine(['build', 'zephyr']);
-  expect(edited.stderr).toMatch(/Unknown key "deploymint" at pipelines\/zephyr\/covenant\.yaml:\d+:1/);
+  expect(edited.stderr).toMatch(/Unknown key "extra" at pipelines\/zephyr\/covenant\.yaml:\d+:1/);
 });
 
 describe('what is wrong before anything starts is said at its place', () => {
