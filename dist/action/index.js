@@ -42331,7 +42331,7 @@ const measure_shape_id = schemas/* string */.YjP().regex(idPattern, 'Use lower-c
 const itemShape = schemas/* strictObject */.rej({
     item_id: measure_shape_id.describe('Unique in the measure'),
     position: schemas/* int */.Whr().min(1).describe('Place in the questionnaire, from 1'),
-    text: schemas/* string */.YjP().min(1).describe('The question; a placeholder where the wording may not be shared'),
+    text: schemas/* string */.YjP().min(1).describe('The question; a name with its number where the wording may not be shared'),
     response_map: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* int */.Whr())
         .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
         .describe('Points of each anchor, by its text. Case and spaces around it do not count'),
@@ -45669,7 +45669,7 @@ async function openRunners(options) {
     });
     const kinds = new Set((0,walk/* plannedJobs */.d)(plan).map(({ job }) => job.kind));
     kinds.delete('exec');
-    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3296))).solutionRunner(options) : null;
+    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8696))).solutionRunner(options) : null;
     const data = kinds.size === 0 ? null : await (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 2728))).openData({ entry, root, settings, plan });
     return {
         // A plan pairs each kind with its spec, so a runner only ever meets its own.

@@ -690,7 +690,7 @@ const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__
 const itemShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     item_id: id.describe('Unique in the measure'),
     position: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).describe('Place in the questionnaire, from 1'),
-    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('The question; a placeholder where the wording may not be shared'),
+    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('The question; a name with its number where the wording may not be shared'),
     response_map: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr())
         .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
         .describe('Points of each anchor, by its text. Case and spaces around it do not count'),

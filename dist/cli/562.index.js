@@ -611,6 +611,8 @@ function outcome_toFailure(error) {
     return null;
 }
 
+// EXTERNAL MODULE: ./lib/solution/covenant/shape.js
+var shape = __webpack_require__(3465);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/core/defect.js
@@ -941,13 +943,14 @@ function levels(placed, stage) {
     return [...Map.groupBy(placed, ({ level }) => level).values()];
 }
 
-// EXTERNAL MODULE: ./lib/solution/covenant/shape.js
-var shape = __webpack_require__(3465);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./lib/solution/document.js
+var solution_document = __webpack_require__(2434);
 // EXTERNAL MODULE: ./lib/solution/stages/stages.js
 var stages_stages = __webpack_require__(4708);
 ;// CONCATENATED MODULE: ./lib/solution/covenant/stage-contract.js
+
 
 
 
@@ -970,6 +973,10 @@ const stageContractShape = schemas/* strictObject */.rej({
         change_log: schemas/* array */.YOg(schemas/* strictObject */.rej({ version: schemas/* string */.YjP(), changes: schemas/* array */.YOg(schemas/* string */.YjP()), breaking_changes: schemas/* array */.YOg(schemas/* string */.YjP()) })),
     }),
 });
+/** Reads what a stage promises as it stands in a pipeline's folder. */
+function readStageContract(source) {
+    return (0,solution_document/* readShaped */.M)(source, stageContractShape);
+}
 /** Takes the covenant's part of one stage to its contract. */
 function stageContract(covenant, contract, name) {
     const { stages, source, contract_version } = covenant.pipeline;
@@ -1020,31 +1027,31 @@ function guaranteesOf(table, checks) {
 
 
 
-/** The covenant as a file, held against its own shape before anything is written. */
+/** The covenant as a file. */
 function covenantFile(covenant) {
-    const checked = shape/* covenantShape */.W.safeParse(covenant);
-    if (!checked.success)
-        throw new defect/* Defect */.k(`The covenant is not what covenants are: ${checked.error.message}`);
     const comment = 'Written by solution-engine from contract.yaml and the playbooks; the same input gives the same bytes.';
-    return { path: 'covenant.yaml', text: documentText(comment, covenant) };
+    return readBack({ path: 'covenant.yaml', text: documentText(comment, covenant) }, shape/* readCovenant */.P);
 }
-/** Jobs and stage contracts, each read back by the rules that will read it before anything is written. */
+/** Jobs and stage contracts. */
 function buildFiles(covenant, contract, folder) {
     const { source, stages } = covenant.pipeline;
     const jobs = { path: `jobs/spectra.${source}.yaml`, text: definitionsText(covenant, contract, folder) };
-    const [wrong] = (0,catalogue/* readCatalogue */.Y)([{ file: jobs.path, text: jobs.text }]).diagnostics;
-    if (wrong !== undefined)
-        throw new defect/* Defect */.k(`The definitions of ${jobs.path} cannot be read back: ${wrong.message}`);
-    const contracts = stages.map(({ name }) => {
-        const made = stageContractShape.safeParse(stageContract(covenant, contract, name));
-        if (!made.success)
-            throw new defect/* Defect */.k(`The contract of ${name} is not what contracts are: ${made.error.message}`);
-        return {
-            path: `contracts/${name}.contract.yaml`,
-            text: documentText('Written by solution-engine from covenant.yaml', made.data),
-        };
+    const contracts = stages.map((stage) => {
+        const text = documentText('Written by solution-engine from covenant.yaml', stageContract(covenant, contract, stage.name));
+        return readBack({ path: stage.contract, text }, readStageContract);
     });
-    return [jobs, ...contracts];
+    return [readBack(jobs, readDefinitions), ...contracts];
+}
+function readDefinitions(source) {
+    const { diagnostics } = (0,catalogue/* readCatalogue */.Y)([source]);
+    return diagnostics.length === 0 ? { ok: true, value: null, diagnostics } : { ok: false, diagnostics };
+}
+/** Nothing is written that its reader would refuse. */
+function readBack(made, read) {
+    const [wrong] = read({ file: made.path, text: made.text }).diagnostics;
+    if (wrong !== undefined)
+        throw new defect/* Defect */.k(`What was made for ${made.path} cannot be read back: ${wrong.message}`);
+    return made;
 }
 
 // EXTERNAL MODULE: ./lib/adapters/hash.js
@@ -1059,8 +1066,6 @@ var suggest = __webpack_require__(3029);
 var definition_document = __webpack_require__(6476);
 // EXTERNAL MODULE: ./lib/definition/issues.js
 var issues = __webpack_require__(1801);
-// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
-var parse = __webpack_require__(6798);
 // EXTERNAL MODULE: ./lib/solution/contract/overrides.js
 var contract_overrides = __webpack_require__(2443);
 ;// CONCATENATED MODULE: ./lib/solution/contract/names-taken.js
@@ -1127,7 +1132,6 @@ var contract_shape = __webpack_require__(2647);
 
 /** Every code that reading a contract can give, beside those of YAML and of shapes. */
 const contractCodes = {
-    'contract/several-documents': 'A contract holds more than one document, or none',
     'contract/duplicate': 'Two entries of a contract have the same name',
     'contract/unknown-object': 'An object names another that the contract does not have',
     'contract/taken-name': 'A name would give an object the table of another, or one of the engine itself',
@@ -1141,7 +1145,7 @@ const contractCodes = {
 };
 /** Reads and checks a system contract, which must be that of `key` when one is given. All mistakes are reported at once, each at its place. */
 function readContract(source, key) {
-    const read = readOne(source);
+    const read = (0,solution_document/* readDocument */.u)(source);
     if (!('document' in read))
         return { ok: false, diagnostics: read.diagnostics };
     const { value, diagnostics } = (0,issues/* checkShape */.e)(read.document, contract_shape/* contractShape */.M);
@@ -1156,26 +1160,7 @@ function readContract(source, key) {
 }
 /** Reads what a person overrides; no file is no overrides. */
 function readOverrides(source) {
-    if (source === null)
-        return { ok: true, value: contract_overrides/* overridesShape */.h.parse({}), diagnostics: [] };
-    const read = readOne(source);
-    if (!('document' in read))
-        return { ok: false, diagnostics: read.diagnostics };
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(read.document, contract_overrides/* overridesShape */.h);
-    const findings = [...read.findings, ...diagnostics];
-    return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
-}
-function readOne(source) {
-    const { documents, diagnostics } = (0,parse/* parseText */.r)(source);
-    const [first, second] = documents;
-    if (diagnostics.length > 0)
-        return { diagnostics };
-    if (first === undefined || second !== undefined) {
-        const span = second === undefined ? { source, start: 0, end: 0 } : (0,definition_document/* spanAt */.i6)(second.document, []);
-        const found = second === undefined ? 'holds none' : 'holds several';
-        return { diagnostics: [said('contract/several-documents', span, [`The file must hold one document, but ${found}`])] };
-    }
-    return { document: first.document, findings: first.findings };
+    return source === null ? { ok: true, value: contract_overrides/* overridesShape */.h.parse({}), diagnostics: [] } : (0,solution_document/* readShaped */.M)(source, contract_overrides/* overridesShape */.h);
 }
 function said(code, span, [message, hint]) {
     return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
@@ -1668,6 +1653,8 @@ function unmet({ thing, first, others }, { stage, steps }, { actions, makers }) 
     return finding('playbook/unmet-step', first.starts?.span ?? first.heading, { message, hint, related });
 }
 
+// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
+var parse = __webpack_require__(6798);
 ;// CONCATENATED MODULE: ./lib/solution/playbook/fence.js
 
 
@@ -9871,15 +9858,17 @@ var version = __webpack_require__(1271);
 
 
 
+
+
 /** Where the playbooks of pipelines lie, below the repository's root or the package's. */
 const playbookFolder = 'playbooks/fabric/pipeline';
 /** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
-function readInputs(place, source) {
-    const folder = `${place.settings.pipelines}/${source}`;
-    const contract = reading(place.root, `${folder}/contract.yaml`, (text) => readContract(text, source));
+function readInputs(setting, source) {
+    const folder = `${setting.settings.pipelines}/${source}`;
+    const contract = reading(setting.root, `${folder}/contract.yaml`, (text) => readContract(text, source));
     const overridesFile = `${folder}/intelligence/manual-overrides.yaml`;
-    const overrides = fileText(place.root, overridesFile) === null ? readOverrides(null) : reading(place.root, overridesFile, readOverrides);
-    const playbooks = readPlaybooks(place);
+    const overrides = fileText(setting.root, overridesFile) === null ? readOverrides(null) : reading(setting.root, overridesFile, readOverrides);
+    const playbooks = readPlaybooks(setting);
     const diagnostics = (0,codes/* sortDiagnostics */.Ds)([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics]);
     if (!contract.ok || !overrides.ok || !playbooks.ok || diagnostics.some(({ severity }) => severity === 'error')) {
         return { ok: false, diagnostics };
@@ -9916,6 +9905,17 @@ function reading(root, file, read) {
     const span = { source: { file, text: '' }, start: 0, end: 0 };
     return { ok: false, diagnostics: [{ code: 'file/unreadable', severity: 'error', message, hint: 'Restore it', span }] };
 }
+/**
+ * A file that an earlier stage of the engine wrote, read by its own rules. Throws Failed when it cannot be read, and with
+ * `missing` when it is not there.
+ */
+function handedOver(root, { file, missing }, read) {
+    const text = fileText(root, file);
+    if (text === null)
+        return (0,data_failed/* fail */.f)('asset', missing);
+    const checked = read({ file, text });
+    return checked.ok ? checked.value : (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(checked.diagnostics));
+}
 /** The text of a file; null when there is none that can be read. */
 function fileText(root, file) {
     return (0,project_files/* readSource */.o$)(root, file)?.sources[0]?.text ?? null;
@@ -9925,8 +9925,8 @@ function fileText(root, file) {
 
 
 /** What is asked for, and what is there already. */
-const discover = async ({ source, contract, place, folder, log }) => {
-    const known = fileText(place.root, `${folder}/covenant.yaml`) !== null;
+const discover = async ({ source, contract, setting, folder, log }) => {
+    const known = fileText(setting.root, `${folder}/covenant.yaml`) !== null;
     const { objects, endpoints, limitations, contract_version } = contract;
     log(`${contract.source_system.name}: ${objects.length} entities, ${endpoints.length} endpoints, ${limitations.length} limitations`);
     log(known ? `A pipeline of ${source} stands already: it is designed again and keeps its data` : `${source} has no pipeline yet`);
@@ -11509,11 +11509,11 @@ var folders = __webpack_require__(3962);
 
 
 
-/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in place. */
+/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in setting. */
 const deploy = async (work) => {
-    const { place, source, covenant, log } = work;
+    const { setting, source, covenant, log } = work;
     const { deployment } = covenant;
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, source);
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, source);
     const lakehouse = openLakehouse({ folder });
     try {
         await refuseUnproven(lakehouse, source);
@@ -11528,7 +11528,7 @@ const deploy = async (work) => {
         };
         const comment = 'What stands where, written by solution-engine';
         const written = writeFiles(work, [{ path: 'manifests/deploy.manifest.yaml', text: documentText(comment, record) }]);
-        log(`Deployed locally: ${tables.length} tables in ${(0,project_files/* shownFrom */.c2)(place.entry.cwd, folder)}`);
+        log(`Deployed locally: ${tables.length} tables in ${(0,project_files/* shownFrom */.c2)(setting.entry.cwd, folder)}`);
         log(`Not deployed: ${record.not_done.join(', ')}. Nothing was sent to Fabric`);
         return { target: deployment.target, tables: tables.length, not_done: record.not_done, ...written };
     }
@@ -11545,14 +11545,14 @@ async function refuseUnproven(lakehouse, source) {
     (0,data_failed/* fail */.f)('asset', `Cannot deploy the pipeline of ${source}: ${found}; \`solution-engine test ${source}\` runs it`);
 }
 /** Reads how the pipeline is doing and writes the report, for terminals and for browsers. */
-const monitor = async ({ place, source, contract, log }) => {
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, source);
+const monitor = async ({ setting, source, contract, log }) => {
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, source);
     const lakehouse = openLakehouse({ folder });
     try {
         const health = await readHealth({ lakehouse, contract, now: clock/* systemClock */.m.now() });
         lakehouse.files.write('monitor/report.md', renderMarkdown(health));
         lakehouse.files.write('monitor/report.html', renderHtml(health));
-        const shown = (0,project_files/* shownFrom */.c2)(place.entry.cwd, folder);
+        const shown = (0,project_files/* shownFrom */.c2)(setting.entry.cwd, folder);
         log(`Report: ${shown}/Files/monitor/report.html`);
         return { report: `${shown}/Files/monitor/report.html`, markdown: `${shown}/Files/monitor/report.md` };
     }
@@ -12049,7 +12049,7 @@ function withItem({ file, text }, item, title) {
 const mostAtOnce = 10;
 /** Finds what the covenant promises and no step makes, and takes it to lessons, steps and rules. Writes nothing. */
 async function learning(options) {
-    const { place, inputs, lakehouse, run_id, date } = options;
+    const { setting, inputs, lakehouse, run_id, date } = options;
     const tables = ((await lakehouse?.tables()) ?? []).map(({ table }) => table);
     const { stages } = inputs.covenant.pipeline;
     const playbooks = [...inputs.playbooks.values()];
@@ -12061,10 +12061,10 @@ async function learning(options) {
     }, { actions: actionMeanings, sha256: hash/* sha256 */.s }).slice(0, mostAtOnce);
     const before = {
         playbooks,
-        standards: shipped(place, standardsFile),
-        index: shipped(place, lessonsIndexFile),
+        standards: shipped(setting, standardsFile),
+        index: shipped(setting, lessonsIndexFile),
         lessons: Object.fromEntries(gaps.flatMap((gap) => {
-            const text = fileText(place.root, lessonFile(gap));
+            const text = fileText(setting.root, lessonFile(gap));
             return text === null ? [] : [[lessonFile(gap), text]];
         })),
     };
@@ -12076,11 +12076,11 @@ async function learning(options) {
         lessons.push({ gap: gap.id, lesson: learned.lesson, reason: learned.reason });
     }
     const changed = changedFiles(before, kept);
-    return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(place, kept, changed) };
+    return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(setting, kept, changed) };
 }
 /** A repository that used the package's playbooks gets all of them when the first of them is changed. */
-function withOwnPlaybooks(place, kept, changed) {
-    if ((0,project_files/* isFolder */.lQ)(place.root, playbookFolder))
+function withOwnPlaybooks(setting, kept, changed) {
+    if ((0,project_files/* isFolder */.lQ)(setting.root, playbookFolder))
         return changed;
     const others = kept.playbooks.map(({ source }) => source).filter(({ file }) => changed.every((each) => each.file !== file));
     return [...changed, ...others];
@@ -12102,8 +12102,8 @@ function shipped({ entry, root }, file) {
 
 /** Learns from gaps, documents the pipeline, and commits what is its own on its branch. */
 const finalise = async (work) => {
-    const { place, source, folder, files, git, log } = work;
-    (0,folders/* refuseUnbuilt */.Yg)(place, source);
+    const { setting, source, folder, files, git, log } = work;
+    (0,folders/* refuseUnbuilt */.Yg)(setting, source);
     const learned = await learnFrom(work);
     for (const { file, text } of learned.files)
         files.write(file, text);
@@ -12114,7 +12114,7 @@ const finalise = async (work) => {
     const paths = [folder, ...learned.files.map(({ file }) => file)];
     const commit = await git.commit({ branch, paths, message: messageOf(work, learned.lessons) });
     log(commit === null ? `Nothing new for ${branch}` : `Committed ${commit.files.length} files on ${branch}: ${commit.id}`);
-    log(`HEAD stays where it is; the files stay in ${place.settings.pipelines}`);
+    log(`HEAD stays where it is; the files stay in ${setting.settings.pipelines}`);
     return {
         branch,
         commit: commit?.id ?? null,
@@ -12124,10 +12124,10 @@ const finalise = async (work) => {
     };
 };
 async function learnFrom(work) {
-    const lakehouse = openLakehouse({ folder: (0,folders/* lakehouseFolder */.qV)(work.place, work.source) });
+    const lakehouse = openLakehouse({ folder: (0,folders/* lakehouseFolder */.qV)(work.setting, work.source) });
     try {
         const date = (0,core_time/* isoDay */.kh)(clock/* systemClock */.m.now());
-        return await learning({ place: work.place, inputs: work, lakehouse, run_id: work.run_id, date });
+        return await learning({ setting: work.setting, inputs: work, lakehouse, run_id: work.run_id, date });
     }
     finally {
         lakehouse.close();
@@ -12386,10 +12386,10 @@ function schemaFile(entity, { fields }) {
 ;// CONCATENATED MODULE: ./lib/solution/covenant/manifest.js
 
 /**
- * Holds evidence against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
+ * Holds evidence of one run against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
  * up; all else is a breach.
  */
-function compareManifest(contract, manifest) {
+function compareManifest(contract, manifest, run_id) {
     const { stage } = contract;
     const breach = (promise, found) => ({ stage, promise, found });
     if (manifest === null)
@@ -12399,6 +12399,7 @@ function compareManifest(contract, manifest) {
     const { blocking, reported } = contract.quality_gates;
     return {
         breaches: [
+            ...(manifest.run.run_id === run_id ? [] : [breach(`a manifest of run ${run_id}`, `one of run ${manifest.run.run_id}`)]),
             ...(manifest.contract_version === contract.version
                 ? []
                 : [breach(`contract version ${contract.version}`, manifest.contract_version)]),
@@ -12431,18 +12432,18 @@ var app_project = __webpack_require__(7718);
 
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 const test = async (work) => {
-    const { place, source, log } = work;
-    const plan = pipelinePlan(place, source);
+    const { setting, source, log } = work;
+    const plan = pipelinePlan(setting, source);
     const started = clock/* systemClock */.m.now();
     const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
         log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
         return childLines(plan, log);
     });
-    const lakehouse = openLakehouse({ folder: (0,folders/* lakehouseFolder */.qV)(place, source) });
+    const lakehouse = openLakehouse({ folder: (0,folders/* lakehouseFolder */.qV)(setting, source) });
     try {
         const evidence = await gather(work, lakehouse);
         refuseFailed(end.record, source);
-        const compared = test_compare(work, evidence.manifests);
+        const missing = test_compare(work, evidence.manifests, end.record.run_id);
         const gates = countVerdicts(evidence.manifests);
         log(`${gates['passed'] ?? 0} gates passed, ${gates['warned'] ?? 0} warned; every stage kept its contract`);
         return {
@@ -12451,7 +12452,7 @@ const test = async (work) => {
             jobs: end.record.jobs.length,
             duration_ms: clock/* systemClock */.m.now() - started,
             gates,
-            missing_outputs: compared,
+            missing_outputs: missing,
             files_written: evidence.written,
         };
     }
@@ -12460,9 +12461,9 @@ const test = async (work) => {
     }
 };
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(place, source) {
-    (0,folders/* refuseUnbuilt */.Yg)(place, source);
-    const project = (0,app_project/* openProject */.U8)({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
+function pipelinePlan(setting, source) {
+    (0,folders/* refuseUnbuilt */.Yg)(setting, source);
+    const project = (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
     if (!project.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(project.diagnostics));
     const plan = (0,app_project/* planOf */.XC)(project.value, `spectra.${source}`, {});
@@ -12512,12 +12513,12 @@ async function gather(work, lakehouse) {
     return { manifests, written: writeFiles(work, files).files_written };
 }
 /** A file changes when a schema or a verdict does; numbers alone are the same evidence, so they make no commit. */
-function manifestFile({ place, folder }, name, manifest) {
+function manifestFile({ setting, folder }, name, manifest) {
     const path = `manifests/${name}.manifest.yaml`;
     const { run, meaning } = splitManifest(manifest);
     const comment = 'Evidence, written by solution-engine from what the stage left behind';
     const meant = documentText(comment, meaning);
-    const before = fileText(place.root, `${folder}/${path}`);
+    const before = fileText(setting.root, `${folder}/${path}`);
     return before?.startsWith(meant) === true ? [] : [{ path, text: documentText(comment, { ...meaning, run }) }];
 }
 /** What this one run found comes last, apart from what it proves. */
@@ -12533,9 +12534,14 @@ function splitManifest({ run, outputs, gates, quality, ...rest }) {
         },
     };
 }
-function test_compare(work, manifests) {
-    const { covenant, contract } = work;
-    const compared = covenant.pipeline.stages.map(({ name }) => compareManifest(stageContract(covenant, contract, name), manifests.get(name) ?? null));
+/** Every stage's contract, as Build wrote it, against what the stage left behind in this run. */
+function test_compare(work, manifests, run_id) {
+    const { covenant, folder, setting, source } = work;
+    const compared = covenant.pipeline.stages.map(({ name, contract }) => {
+        const missing = `The contract of ${name} is missing: \`solution-engine build ${source}\` writes it`;
+        const promised = handedOver(setting.root, { file: `${folder}/${contract}`, missing }, readStageContract);
+        return compareManifest(promised, manifests.get(name) ?? null, run_id);
+    });
     const [first, ...more] = compared.flatMap(({ breaches }) => breaches);
     if (first !== undefined) {
         const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
@@ -12563,13 +12569,14 @@ function countVerdicts(manifests) {
 
 
 
+
 const runner_stages = { discover: discover, design: design, build: build, test: test, deploy: deploy, monitor: monitor, finalise: finalise };
 /** Runs the stages of the engine. They follow one another, so what one leaves in files the next finds there. */
-function solutionRunner(place) {
+function solutionRunner(setting) {
     return {
         run: async (attempt) => {
             try {
-                const facts = await runner_stages[attempt.spec.stage](workOf(place, attempt));
+                const facts = await runner_stages[attempt.spec.stage](workOf(setting, attempt));
                 return { ok: true, report: { facts } };
             }
             catch (error) {
@@ -12586,19 +12593,33 @@ function solutionRunner(place) {
         },
     };
 }
-function workOf(place, { spec, run_id, log }) {
-    const inputs = readInputs(place, spec.source);
+function workOf(setting, { spec, run_id, log }) {
+    const inputs = readInputs(setting, spec.source);
     if (!inputs.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(inputs.diagnostics));
     return {
         ...inputs.value,
-        place,
+        covenant: covenantFor(spec.stage, inputs.value, setting),
+        setting,
         run_id,
-        files: (0,file_tree/* fileTree */.D)(place.root),
-        startChild: place.startChild,
-        git: gitAt(place.root, place.entry.env),
+        files: (0,file_tree/* fileTree */.D)(setting.root),
+        startChild: setting.startChild,
+        git: gitAt(setting.root, setting.entry.env),
         log: (line) => log.write(new TextEncoder().encode(`${line}\n`)),
     };
+}
+/** Stages that begin with the covenant as Design wrote it. */
+const afterDesign = ['build', 'test', 'deploy', 'finalise'];
+function covenantFor(stage, { covenant, folder, source }, { root }) {
+    if (!afterDesign.includes(stage))
+        return covenant;
+    const design = `\`solution-engine design ${source}\` writes it`;
+    const missing = `There is no covenant of ${source} yet: ${design}`;
+    const written = handedOver(root, { file: `${folder}/covenant.yaml`, missing }, shape/* readCovenant */.P);
+    if (stage === 'build' && written.metadata.inputs_hash !== covenant.metadata.inputs_hash) {
+        (0,data_failed/* fail */.f)('asset', `The contract or the playbooks have changed since the covenant of ${source} was written: ${design} anew`);
+    }
+    return written;
 }
 
 
@@ -12856,63 +12877,108 @@ const contractShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readCovenant),
 /* harmony export */   W: () => (/* binding */ covenantShape)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
-/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
+/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 
 
-const stage = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .spectraStages */ .u_);
+
+const stage = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_);
 /** `pipeline.001-prepare-stage-orchestration.md:23` */
-const place = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
-const stepShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    uses: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const place = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
+const stepShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    uses: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     playbook: place.describe('Where the step stands'),
-    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
-    source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('The gap from which the step was learned'),
+    with: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).optional(),
+    source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional().describe('The gap from which the step was learned'),
 });
-const checkShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['error', 'warn']),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const checkShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error', 'warn']),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     playbook: place,
-    sql: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
+    sql: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    with: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).optional(),
 });
 /** What the engine promises to build: `pipelines/<source>/covenant.yaml`. The seed's keys, and those that it lacks. */
-const covenantShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    apiVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('lorchestra/v1'),
-    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Covenant'),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        created_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('solution-engine'),
-        engine_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        inputs_hash: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Over what contract, overrides and playbooks mean; prose is not in it'),
+const covenantShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('lorchestra/v1'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('Covenant'),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        created_by: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('solution-engine'),
+        engine_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        inputs_hash: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Over what contract, overrides and playbooks mean; prose is not in it'),
     }),
-    pipeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('spectra_data_pipeline'),
-        source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        contract_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        entities: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-        stages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-            id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    pipeline: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('spectra_data_pipeline'),
+        source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        contract: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        contract_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        entities: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        stages: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+            id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
             name: stage,
-            playbook: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-            needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stage),
-            contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-            inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-            outputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-            steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stepShape),
-            gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+            playbook: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            needs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(stage),
+            contract: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+            outputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+            steps: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(stepShape),
+            gates: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
         })),
     }),
-    quality_gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stage, checks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(checkShape) })),
-    deployment: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['local', 'fabric']), lakehouse: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schemas: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true) }),
-    monitoring: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ freshness: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
-    learning: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ auto_apply: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), review: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
+    quality_gates: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ stage, checks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkShape) })),
+    deployment: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['local', 'fabric']), lakehouse: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), schemas: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true) }),
+    monitoring: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ freshness: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), schedule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+    learning: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ auto_apply: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), review: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }),
 });
+/** Reads a covenant as it stands in a pipeline's folder. */
+function readCovenant(source) {
+    return (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readShaped */ .M)(source, covenantShape);
+}
+
+
+/***/ }),
+
+/***/ 2434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readShaped),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _definition_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6476);
+/* harmony import */ var _definition_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1801);
+/* harmony import */ var _definition_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6798);
+
+
+
+/** Reads a file of a pipeline: exactly one YAML document. */
+function readDocument(source) {
+    const { documents, diagnostics } = (0,_definition_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(source);
+    const [first, second] = documents;
+    if (diagnostics.length > 0)
+        return { diagnostics };
+    if (first !== undefined && second === undefined)
+        return { document: first.document, findings: first.findings };
+    const span = second === undefined ? { source, start: 0, end: 0 } : (0,_definition_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(second.document, []);
+    const message = `The file must hold one document, but holds ${second === undefined ? 'none' : 'several'}`;
+    return { diagnostics: [{ code: 'document/not-one', severity: 'error', message, span }] };
+}
+/** Reads a file that has a shape. All mistakes are reported at once, each at its place. */
+function readShaped(source, shape) {
+    const read = readDocument(source);
+    if (!('document' in read))
+        return { ok: false, diagnostics: read.diagnostics };
+    const { value, diagnostics } = (0,_definition_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .checkShape */ .e)(read.document, shape);
+    const findings = [...read.findings, ...diagnostics];
+    return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
+}
 
 
 /***/ }),

@@ -455,41 +455,6 @@ function written(value) {
 
 /***/ }),
 
-/***/ 3029:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-
-/** The candidate that was most likely meant, or null when none is near. Ties go to the first. */
-function nearest(word, candidates) {
-    const lower = word.toLowerCase();
-    const limit = Math.max(1, Math.round(word.length * 0.4));
-    let best = null;
-    let bestDistance = limit + 1;
-    for (const candidate of candidates) {
-        if (Math.abs(candidate.length - word.length) >= bestDistance)
-            continue;
-        const found = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(lower, candidate.toLowerCase());
-        if (found < bestDistance)
-            [best, bestDistance] = [candidate, found];
-    }
-    return best;
-}
-/** A hint that names the nearest candidate, or, when none is near and they are few, all of them. */
-function didYouMean(word, candidates) {
-    const near = nearest(word, candidates);
-    if (near !== null)
-        return `Did you mean "${near}"?`;
-    return candidates.length > 0 && candidates.length <= 20 ? `Known: ${candidates.join(', ')}` : undefined;
-}
-
-
-/***/ }),
-
 /***/ 7238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

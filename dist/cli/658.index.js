@@ -579,7 +579,7 @@ const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_read_js__
 const itemShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     item_id: id.describe('Unique in the measure'),
     position: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).describe('Place in the questionnaire, from 1'),
-    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('The question; a placeholder where the wording may not be shared'),
+    text: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).describe('The question; a name with its number where the wording may not be shared'),
     response_map: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr())
         .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
         .describe('Points of each anchor, by its text. Case and spaces around it do not count'),
@@ -859,63 +859,108 @@ const contractShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readCovenant),
 /* harmony export */   W: () => (/* binding */ covenantShape)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
-/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
+/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 
 
-const stage = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .spectraStages */ .u_);
+
+const stage = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_);
 /** `pipeline.001-prepare-stage-orchestration.md:23` */
-const place = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
-const stepShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    uses: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const place = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
+const stepShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    uses: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     playbook: place.describe('Where the step stands'),
-    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
-    source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().describe('The gap from which the step was learned'),
+    with: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).optional(),
+    source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional().describe('The gap from which the step was learned'),
 });
-const checkShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    severity: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['error', 'warn']),
-    says: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+const checkShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error', 'warn']),
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     playbook: place,
-    sql: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    with: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).optional(),
+    sql: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    with: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9()).optional(),
 });
 /** What the engine promises to build: `pipelines/<source>/covenant.yaml`. The seed's keys, and those that it lacks. */
-const covenantShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    apiVersion: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('lorchestra/v1'),
-    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Covenant'),
-    metadata: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        created_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('solution-engine'),
-        engine_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        inputs_hash: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().describe('Over what contract, overrides and playbooks mean; prose is not in it'),
+const covenantShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    apiVersion: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('lorchestra/v1'),
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('Covenant'),
+    metadata: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        created_by: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('solution-engine'),
+        engine_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        inputs_hash: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Over what contract, overrides and playbooks mean; prose is not in it'),
     }),
-    pipeline: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('spectra_data_pipeline'),
-        source: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        contract_version: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        entities: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-        stages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-            id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    pipeline: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('spectra_data_pipeline'),
+        source: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        contract: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        contract_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+        entities: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        stages: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+            id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
             name: stage,
-            playbook: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-            needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stage),
-            contract: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-            inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-            outputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-            steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stepShape),
-            gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+            playbook: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            needs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(stage),
+            contract: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+            inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+            outputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+            steps: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(stepShape),
+            gates: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
         })),
     }),
-    quality_gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ stage, checks: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(checkShape) })),
-    deployment: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['local', 'fabric']), lakehouse: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schemas: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true) }),
-    monitoring: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ freshness: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
-    learning: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ auto_apply: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), review: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }),
+    quality_gates: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ stage, checks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkShape) })),
+    deployment: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ target: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['local', 'fabric']), lakehouse: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), schemas: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(true) }),
+    monitoring: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ freshness: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), schedule: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+    learning: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ auto_apply: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), review: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }),
 });
+/** Reads a covenant as it stands in a pipeline's folder. */
+function readCovenant(source) {
+    return (0,_document_js__WEBPACK_IMPORTED_MODULE_0__/* .readShaped */ .M)(source, covenantShape);
+}
+
+
+/***/ }),
+
+/***/ 2434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readShaped),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _definition_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6476);
+/* harmony import */ var _definition_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1801);
+/* harmony import */ var _definition_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6798);
+
+
+
+/** Reads a file of a pipeline: exactly one YAML document. */
+function readDocument(source) {
+    const { documents, diagnostics } = (0,_definition_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(source);
+    const [first, second] = documents;
+    if (diagnostics.length > 0)
+        return { diagnostics };
+    if (first !== undefined && second === undefined)
+        return { document: first.document, findings: first.findings };
+    const span = second === undefined ? { source, start: 0, end: 0 } : (0,_definition_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(second.document, []);
+    const message = `The file must hold one document, but holds ${second === undefined ? 'none' : 'several'}`;
+    return { diagnostics: [{ code: 'document/not-one', severity: 'error', message, span }] };
+}
+/** Reads a file that has a shape. All mistakes are reported at once, each at its place. */
+function readShaped(source, shape) {
+    const read = readDocument(source);
+    if (!('document' in read))
+        return { ok: false, diagnostics: read.diagnostics };
+    const { value, diagnostics } = (0,_definition_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .checkShape */ .e)(read.document, shape);
+    const findings = [...read.findings, ...diagnostics];
+    return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
+}
 
 
 /***/ }),

@@ -180,19 +180,14 @@ function outcome_toFailure(error) {
     return null;
 }
 
-// EXTERNAL MODULE: ./lib/app/refuse.js
-var refuse = __webpack_require__(583);
-// EXTERNAL MODULE: ./lib/core/defect.js
-var defect = __webpack_require__(9258);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var catalogue = __webpack_require__(2012);
-// EXTERNAL MODULE: ./lib/solution/covenant/definitions.js
-var definitions = __webpack_require__(7514);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __webpack_require__(8816);
+// EXTERNAL MODULE: ./lib/solution/document.js
+var solution_document = __webpack_require__(2434);
 // EXTERNAL MODULE: ./lib/solution/stages/stages.js
 var stages_stages = __webpack_require__(4708);
 ;// CONCATENATED MODULE: ./lib/solution/covenant/shape.js
+
 
 
 const stage = schemas/* enum */.k5n(stages_stages/* spectraStages */.u_);
@@ -246,10 +241,23 @@ const covenantShape = schemas/* strictObject */.rej({
     monitoring: schemas/* strictObject */.rej({ freshness: schemas/* string */.YjP(), schedule: schemas/* string */.YjP() }),
     learning: schemas/* strictObject */.rej({ auto_apply: schemas/* array */.YOg(schemas/* string */.YjP()), review: schemas/* array */.YOg(schemas/* string */.YjP()) }),
 });
+/** Reads a covenant as it stands in a pipeline's folder. */
+function readCovenant(source) {
+    return (0,solution_document/* readShaped */.M)(source, covenantShape);
+}
 
+// EXTERNAL MODULE: ./lib/app/refuse.js
+var refuse = __webpack_require__(583);
+// EXTERNAL MODULE: ./lib/core/defect.js
+var defect = __webpack_require__(9258);
+// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
+var catalogue = __webpack_require__(2012);
+// EXTERNAL MODULE: ./lib/solution/covenant/definitions.js
+var definitions = __webpack_require__(7514);
 // EXTERNAL MODULE: ./lib/solution/contract/names.js
 var names = __webpack_require__(6110);
 ;// CONCATENATED MODULE: ./lib/solution/covenant/stage-contract.js
+
 
 
 
@@ -272,6 +280,10 @@ const stageContractShape = schemas/* strictObject */.rej({
         change_log: schemas/* array */.YOg(schemas/* strictObject */.rej({ version: schemas/* string */.YjP(), changes: schemas/* array */.YOg(schemas/* string */.YjP()), breaking_changes: schemas/* array */.YOg(schemas/* string */.YjP()) })),
     }),
 });
+/** Reads what a stage promises as it stands in a pipeline's folder. */
+function readStageContract(source) {
+    return (0,solution_document/* readShaped */.M)(source, stageContractShape);
+}
 /** Takes the covenant's part of one stage to its contract. */
 function stageContract(covenant, contract, name) {
     const { stages, source, contract_version } = covenant.pipeline;
@@ -324,31 +336,31 @@ var covenant_text = __webpack_require__(537);
 
 
 
-/** The covenant as a file, held against its own shape before anything is written. */
+/** The covenant as a file. */
 function covenantFile(covenant) {
-    const checked = covenantShape.safeParse(covenant);
-    if (!checked.success)
-        throw new defect/* Defect */.k(`The covenant is not what covenants are: ${checked.error.message}`);
     const comment = 'Written by solution-engine from contract.yaml and the playbooks; the same input gives the same bytes.';
-    return { path: 'covenant.yaml', text: (0,covenant_text/* documentText */.Z)(comment, covenant) };
+    return readBack({ path: 'covenant.yaml', text: (0,covenant_text/* documentText */.Z)(comment, covenant) }, readCovenant);
 }
-/** Jobs and stage contracts, each read back by the rules that will read it before anything is written. */
+/** Jobs and stage contracts. */
 function buildFiles(covenant, contract, folder) {
     const { source, stages } = covenant.pipeline;
     const jobs = { path: `jobs/spectra.${source}.yaml`, text: (0,definitions/* definitionsText */.A)(covenant, contract, folder) };
-    const [wrong] = (0,catalogue/* readCatalogue */.Y)([{ file: jobs.path, text: jobs.text }]).diagnostics;
-    if (wrong !== undefined)
-        throw new defect/* Defect */.k(`The definitions of ${jobs.path} cannot be read back: ${wrong.message}`);
-    const contracts = stages.map(({ name }) => {
-        const made = stageContractShape.safeParse(stageContract(covenant, contract, name));
-        if (!made.success)
-            throw new defect/* Defect */.k(`The contract of ${name} is not what contracts are: ${made.error.message}`);
-        return {
-            path: `contracts/${name}.contract.yaml`,
-            text: (0,covenant_text/* documentText */.Z)('Written by solution-engine from covenant.yaml', made.data),
-        };
+    const contracts = stages.map((stage) => {
+        const text = (0,covenant_text/* documentText */.Z)('Written by solution-engine from covenant.yaml', stageContract(covenant, contract, stage.name));
+        return readBack({ path: stage.contract, text }, readStageContract);
     });
-    return [jobs, ...contracts];
+    return [readBack(jobs, readDefinitions), ...contracts];
+}
+function readDefinitions(source) {
+    const { diagnostics } = (0,catalogue/* readCatalogue */.Y)([source]);
+    return diagnostics.length === 0 ? { ok: true, value: null, diagnostics } : { ok: false, diagnostics };
+}
+/** Nothing is written that its reader would refuse. */
+function readBack(made, read) {
+    const [wrong] = read({ file: made.path, text: made.text }).diagnostics;
+    if (wrong !== undefined)
+        throw new defect/* Defect */.k(`What was made for ${made.path} cannot be read back: ${wrong.message}`);
+    return made;
 }
 
 // EXTERNAL MODULE: ./lib/app/solution/inputs.js + 1 modules
@@ -357,8 +369,8 @@ var solution_inputs = __webpack_require__(7236);
 
 
 /** What is asked for, and what is there already. */
-const discover = async ({ source, contract, place, folder, log }) => {
-    const known = (0,solution_inputs/* fileText */.CG)(place.root, `${folder}/covenant.yaml`) !== null;
+const discover = async ({ source, contract, setting, folder, log }) => {
+    const known = (0,solution_inputs/* fileText */.CG)(setting.root, `${folder}/covenant.yaml`) !== null;
     const { objects, endpoints, limitations, contract_version } = contract;
     log(`${contract.source_system.name}: ${objects.length} entities, ${endpoints.length} endpoints, ${limitations.length} limitations`);
     log(known ? `A pipeline of ${source} stands already: it is designed again and keeps its data` : `${source} has no pipeline yet`);
@@ -1417,11 +1429,11 @@ var folders = __webpack_require__(3962);
 
 
 
-/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in place. */
+/** Puts the pipeline where the covenant says. Here that is this machine: its lakehouse, with every table in setting. */
 const deploy = async (work) => {
-    const { place, source, covenant, log } = work;
+    const { setting, source, covenant, log } = work;
     const { deployment } = covenant;
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, source);
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, source);
     const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder });
     try {
         await refuseUnproven(lakehouse, source);
@@ -1436,7 +1448,7 @@ const deploy = async (work) => {
         };
         const comment = 'What stands where, written by solution-engine';
         const written = writeFiles(work, [{ path: 'manifests/deploy.manifest.yaml', text: (0,covenant_text/* documentText */.Z)(comment, record) }]);
-        log(`Deployed locally: ${tables.length} tables in ${(0,project_files/* shownFrom */.c2)(place.entry.cwd, folder)}`);
+        log(`Deployed locally: ${tables.length} tables in ${(0,project_files/* shownFrom */.c2)(setting.entry.cwd, folder)}`);
         log(`Not deployed: ${record.not_done.join(', ')}. Nothing was sent to Fabric`);
         return { target: deployment.target, tables: tables.length, not_done: record.not_done, ...written };
     }
@@ -1453,14 +1465,14 @@ async function refuseUnproven(lakehouse, source) {
     (0,data_failed/* fail */.f)('asset', `Cannot deploy the pipeline of ${source}: ${found}; \`solution-engine test ${source}\` runs it`);
 }
 /** Reads how the pipeline is doing and writes the report, for terminals and for browsers. */
-const monitor = async ({ place, source, contract, log }) => {
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, source);
+const monitor = async ({ setting, source, contract, log }) => {
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, source);
     const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder });
     try {
         const health = await readHealth({ lakehouse, contract, now: clock/* systemClock */.m.now() });
         lakehouse.files.write('monitor/report.md', renderMarkdown(health));
         lakehouse.files.write('monitor/report.html', renderHtml(health));
-        const shown = (0,project_files/* shownFrom */.c2)(place.entry.cwd, folder);
+        const shown = (0,project_files/* shownFrom */.c2)(setting.entry.cwd, folder);
         log(`Report: ${shown}/Files/monitor/report.html`);
         return { report: `${shown}/Files/monitor/report.html`, markdown: `${shown}/Files/monitor/report.md` };
     }
@@ -1550,8 +1562,8 @@ var learning = __webpack_require__(451);
 
 /** Learns from gaps, documents the pipeline, and commits what is its own on its branch. */
 const finalise = async (work) => {
-    const { place, source, folder, files, git, log } = work;
-    (0,folders/* refuseUnbuilt */.Yg)(place, source);
+    const { setting, source, folder, files, git, log } = work;
+    (0,folders/* refuseUnbuilt */.Yg)(setting, source);
     const learned = await learnFrom(work);
     for (const { file, text } of learned.files)
         files.write(file, text);
@@ -1562,7 +1574,7 @@ const finalise = async (work) => {
     const paths = [folder, ...learned.files.map(({ file }) => file)];
     const commit = await git.commit({ branch, paths, message: messageOf(work, learned.lessons) });
     log(commit === null ? `Nothing new for ${branch}` : `Committed ${commit.files.length} files on ${branch}: ${commit.id}`);
-    log(`HEAD stays where it is; the files stay in ${place.settings.pipelines}`);
+    log(`HEAD stays where it is; the files stay in ${setting.settings.pipelines}`);
     return {
         branch,
         commit: commit?.id ?? null,
@@ -1572,10 +1584,10 @@ const finalise = async (work) => {
     };
 };
 async function learnFrom(work) {
-    const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder: (0,folders/* lakehouseFolder */.qV)(work.place, work.source) });
+    const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder: (0,folders/* lakehouseFolder */.qV)(work.setting, work.source) });
     try {
         const date = (0,time/* isoDay */.kh)(clock/* systemClock */.m.now());
-        return await (0,learning/* learning */.$)({ place: work.place, inputs: work, lakehouse, run_id: work.run_id, date });
+        return await (0,learning/* learning */.$)({ setting: work.setting, inputs: work, lakehouse, run_id: work.run_id, date });
     }
     finally {
         lakehouse.close();
@@ -1836,10 +1848,10 @@ function schemaFile(entity, { fields }) {
 ;// CONCATENATED MODULE: ./lib/solution/covenant/manifest.js
 
 /**
- * Holds evidence against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
+ * Holds evidence of one run against promise: version, outputs, and each gate asked. A missing output is a gap, which learning takes
  * up; all else is a breach.
  */
-function compareManifest(contract, manifest) {
+function compareManifest(contract, manifest, run_id) {
     const { stage } = contract;
     const breach = (promise, found) => ({ stage, promise, found });
     if (manifest === null)
@@ -1849,6 +1861,7 @@ function compareManifest(contract, manifest) {
     const { blocking, reported } = contract.quality_gates;
     return {
         breaches: [
+            ...(manifest.run.run_id === run_id ? [] : [breach(`a manifest of run ${run_id}`, `one of run ${manifest.run.run_id}`)]),
             ...(manifest.contract_version === contract.version
                 ? []
                 : [breach(`contract version ${contract.version}`, manifest.contract_version)]),
@@ -1881,18 +1894,18 @@ var app_project = __webpack_require__(9588);
 
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 const test = async (work) => {
-    const { place, source, log } = work;
-    const plan = pipelinePlan(place, source);
+    const { setting, source, log } = work;
+    const plan = pipelinePlan(setting, source);
     const started = clock/* systemClock */.m.now();
     const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
         log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
         return childLines(plan, log);
     });
-    const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder: (0,folders/* lakehouseFolder */.qV)(place, source) });
+    const lakehouse = (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder: (0,folders/* lakehouseFolder */.qV)(setting, source) });
     try {
         const evidence = await gather(work, lakehouse);
         refuseFailed(end.record, source);
-        const compared = compare(work, evidence.manifests);
+        const missing = compare(work, evidence.manifests, end.record.run_id);
         const gates = countVerdicts(evidence.manifests);
         log(`${gates['passed'] ?? 0} gates passed, ${gates['warned'] ?? 0} warned; every stage kept its contract`);
         return {
@@ -1901,7 +1914,7 @@ const test = async (work) => {
             jobs: end.record.jobs.length,
             duration_ms: clock/* systemClock */.m.now() - started,
             gates,
-            missing_outputs: compared,
+            missing_outputs: missing,
             files_written: evidence.written,
         };
     }
@@ -1910,9 +1923,9 @@ const test = async (work) => {
     }
 };
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(place, source) {
-    (0,folders/* refuseUnbuilt */.Yg)(place, source);
-    const project = (0,app_project/* openProject */.U8)({ cwd: place.root, env: place.entry.env, flags: { profile: place.settings.profile } });
+function pipelinePlan(setting, source) {
+    (0,folders/* refuseUnbuilt */.Yg)(setting, source);
+    const project = (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
     if (!project.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(project.diagnostics));
     const plan = (0,app_project/* planOf */.XC)(project.value, `spectra.${source}`, {});
@@ -1962,12 +1975,12 @@ async function gather(work, lakehouse) {
     return { manifests, written: writeFiles(work, files).files_written };
 }
 /** A file changes when a schema or a verdict does; numbers alone are the same evidence, so they make no commit. */
-function manifestFile({ place, folder }, name, manifest) {
+function manifestFile({ setting, folder }, name, manifest) {
     const path = `manifests/${name}.manifest.yaml`;
     const { run, meaning } = splitManifest(manifest);
     const comment = 'Evidence, written by solution-engine from what the stage left behind';
     const meant = (0,covenant_text/* documentText */.Z)(comment, meaning);
-    const before = (0,solution_inputs/* fileText */.CG)(place.root, `${folder}/${path}`);
+    const before = (0,solution_inputs/* fileText */.CG)(setting.root, `${folder}/${path}`);
     return before?.startsWith(meant) === true ? [] : [{ path, text: (0,covenant_text/* documentText */.Z)(comment, { ...meaning, run }) }];
 }
 /** What this one run found comes last, apart from what it proves. */
@@ -1983,9 +1996,14 @@ function splitManifest({ run, outputs, gates, quality, ...rest }) {
         },
     };
 }
-function compare(work, manifests) {
-    const { covenant, contract } = work;
-    const compared = covenant.pipeline.stages.map(({ name }) => compareManifest(stageContract(covenant, contract, name), manifests.get(name) ?? null));
+/** Every stage's contract, as Build wrote it, against what the stage left behind in this run. */
+function compare(work, manifests, run_id) {
+    const { covenant, folder, setting, source } = work;
+    const compared = covenant.pipeline.stages.map(({ name, contract }) => {
+        const missing = `The contract of ${name} is missing: \`solution-engine build ${source}\` writes it`;
+        const promised = (0,solution_inputs/* handedOver */.$_)(setting.root, { file: `${folder}/${contract}`, missing }, readStageContract);
+        return compareManifest(promised, manifests.get(name) ?? null, run_id);
+    });
     const [first, ...more] = compared.flatMap(({ breaches }) => breaches);
     if (first !== undefined) {
         const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
@@ -2013,13 +2031,14 @@ function countVerdicts(manifests) {
 
 
 
+
 const runner_stages = { discover: discover, design: design, build: build, test: test, deploy: deploy, monitor: monitor, finalise: finalise };
 /** Runs the stages of the engine. They follow one another, so what one leaves in files the next finds there. */
-function solutionRunner(place) {
+function solutionRunner(setting) {
     return {
         run: async (attempt) => {
             try {
-                const facts = await runner_stages[attempt.spec.stage](workOf(place, attempt));
+                const facts = await runner_stages[attempt.spec.stage](workOf(setting, attempt));
                 return { ok: true, report: { facts } };
             }
             catch (error) {
@@ -2036,19 +2055,33 @@ function solutionRunner(place) {
         },
     };
 }
-function workOf(place, { spec, run_id, log }) {
-    const inputs = (0,solution_inputs/* readInputs */.Ko)(place, spec.source);
+function workOf(setting, { spec, run_id, log }) {
+    const inputs = (0,solution_inputs/* readInputs */.Ko)(setting, spec.source);
     if (!inputs.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(inputs.diagnostics));
     return {
         ...inputs.value,
-        place,
+        covenant: covenantFor(spec.stage, inputs.value, setting),
+        setting,
         run_id,
-        files: (0,file_tree/* fileTree */.D)(place.root),
-        startChild: place.startChild,
-        git: gitAt(place.root, place.entry.env),
+        files: (0,file_tree/* fileTree */.D)(setting.root),
+        startChild: setting.startChild,
+        git: gitAt(setting.root, setting.entry.env),
         log: (line) => log.write(new TextEncoder().encode(`${line}\n`)),
     };
+}
+/** Stages that begin with the covenant as Design wrote it. */
+const afterDesign = ['build', 'test', 'deploy', 'finalise'];
+function covenantFor(stage, { covenant, folder, source }, { root }) {
+    if (!afterDesign.includes(stage))
+        return covenant;
+    const design = `\`solution-engine design ${source}\` writes it`;
+    const missing = `There is no covenant of ${source} yet: ${design}`;
+    const written = (0,solution_inputs/* handedOver */.$_)(root, { file: `${folder}/covenant.yaml`, missing }, readCovenant);
+    if (stage === 'build' && written.metadata.inputs_hash !== covenant.metadata.inputs_hash) {
+        (0,data_failed/* fail */.f)('asset', `The contract or the playbooks have changed since the covenant of ${source} was written: ${design} anew`);
+    }
+    return written;
 }
 
 

@@ -15033,6 +15033,7 @@ function isThere(root, file) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   CG: () => (/* binding */ fileText),
+  $_: () => (/* binding */ handedOver),
   W$: () => (/* binding */ playbookFolder),
   Ko: () => (/* binding */ readInputs)
 });
@@ -15041,6 +15042,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var hash = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./lib/adapters/project-files.js
 var project_files = __nccwpck_require__(6631);
+// EXTERNAL MODULE: ./lib/data/failed.js
+var failed = __nccwpck_require__(3283);
 // EXTERNAL MODULE: ./lib/definition/codes.js
 var codes = __nccwpck_require__(9571);
 // EXTERNAL MODULE: ./lib/solution/contract/read.js + 2 modules
@@ -15150,6 +15153,8 @@ var check = __nccwpck_require__(8927);
 var solution_stages = __nccwpck_require__(9183);
 // EXTERNAL MODULE: ./lib/app/entry.js
 var app_entry = __nccwpck_require__(3119);
+// EXTERNAL MODULE: ./lib/app/refuse.js
+var refuse = __nccwpck_require__(583);
 // EXTERNAL MODULE: ./lib/app/version.js
 var version = __nccwpck_require__(1271);
 ;// CONCATENATED MODULE: ./lib/app/solution/inputs.js
@@ -15164,15 +15169,17 @@ var version = __nccwpck_require__(1271);
 
 
 
+
+
 /** Where the playbooks of pipelines lie, below the repository's root or the package's. */
 const playbookFolder = 'playbooks/fabric/pipeline';
 /** Reads contract, overrides and playbooks of one source. Every mistake in any of them is reported at once. */
-function readInputs(place, source) {
-    const folder = `${place.settings.pipelines}/${source}`;
-    const contract = reading(place.root, `${folder}/contract.yaml`, (text) => (0,read/* readContract */.Jz)(text, source));
+function readInputs(setting, source) {
+    const folder = `${setting.settings.pipelines}/${source}`;
+    const contract = reading(setting.root, `${folder}/contract.yaml`, (text) => (0,read/* readContract */.Jz)(text, source));
     const overridesFile = `${folder}/intelligence/manual-overrides.yaml`;
-    const overrides = fileText(place.root, overridesFile) === null ? (0,read/* readOverrides */.iP)(null) : reading(place.root, overridesFile, read/* readOverrides */.iP);
-    const playbooks = readPlaybooks(place);
+    const overrides = fileText(setting.root, overridesFile) === null ? (0,read/* readOverrides */.iP)(null) : reading(setting.root, overridesFile, read/* readOverrides */.iP);
+    const playbooks = readPlaybooks(setting);
     const diagnostics = (0,codes/* sortDiagnostics */.Ds)([...contract.diagnostics, ...overrides.diagnostics, ...playbooks.diagnostics]);
     if (!contract.ok || !overrides.ok || !playbooks.ok || diagnostics.some(({ severity }) => severity === 'error')) {
         return { ok: false, diagnostics };
@@ -15208,6 +15215,17 @@ function reading(root, file, read) {
     const message = `Cannot read "${file}": there is no such file`;
     const span = { source: { file, text: '' }, start: 0, end: 0 };
     return { ok: false, diagnostics: [{ code: 'file/unreadable', severity: 'error', message, hint: 'Restore it', span }] };
+}
+/**
+ * A file that an earlier stage of the engine wrote, read by its own rules. Throws Failed when it cannot be read, and with
+ * `missing` when it is not there.
+ */
+function handedOver(root, { file, missing }, read) {
+    const text = fileText(root, file);
+    if (text === null)
+        return (0,failed/* fail */.f)('asset', missing);
+    const checked = read({ file, text });
+    return checked.ok ? checked.value : (0,failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(checked.diagnostics));
 }
 /** The text of a file; null when there is none that can be read. */
 function fileText(root, file) {
@@ -15679,7 +15697,7 @@ var solution_inputs = __nccwpck_require__(7236);
 const mostAtOnce = 10;
 /** Finds what the covenant promises and no step makes, and takes it to lessons, steps and rules. Writes nothing. */
 async function learning(options) {
-    const { place, inputs, lakehouse, run_id, date } = options;
+    const { setting, inputs, lakehouse, run_id, date } = options;
     const tables = ((await lakehouse?.tables()) ?? []).map(({ table }) => table);
     const { stages } = inputs.covenant.pipeline;
     const playbooks = [...inputs.playbooks.values()];
@@ -15691,10 +15709,10 @@ async function learning(options) {
     }, { actions: actions/* actionMeanings */.r, sha256: hash/* sha256 */.s }).slice(0, mostAtOnce);
     const before = {
         playbooks,
-        standards: shipped(place, standardsFile),
-        index: shipped(place, lessonsIndexFile),
+        standards: shipped(setting, standardsFile),
+        index: shipped(setting, lessonsIndexFile),
         lessons: Object.fromEntries(gaps.flatMap((gap) => {
-            const text = (0,solution_inputs/* fileText */.CG)(place.root, lessonFile(gap));
+            const text = (0,solution_inputs/* fileText */.CG)(setting.root, lessonFile(gap));
             return text === null ? [] : [[lessonFile(gap), text]];
         })),
     };
@@ -15706,11 +15724,11 @@ async function learning(options) {
         lessons.push({ gap: gap.id, lesson: learned.lesson, reason: learned.reason });
     }
     const changed = changedFiles(before, kept);
-    return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(place, kept, changed) };
+    return { gaps, lessons, files: changed.length === 0 ? [] : withOwnPlaybooks(setting, kept, changed) };
 }
 /** A repository that used the package's playbooks gets all of them when the first of them is changed. */
-function withOwnPlaybooks(place, kept, changed) {
-    if ((0,project_files/* isFolder */.lQ)(place.root, solution_inputs/* playbookFolder */.W$))
+function withOwnPlaybooks(setting, kept, changed) {
+    if ((0,project_files/* isFolder */.lQ)(setting.root, solution_inputs/* playbookFolder */.W$))
         return changed;
     const others = kept.playbooks.map(({ source }) => source).filter(({ file }) => changed.every((each) => each.file !== file));
     return [...changed, ...others];
@@ -19765,14 +19783,14 @@ function understand({ entry, sentence, flags }) {
     const opened = (0,project/* openPlace */.QL)({ cwd: entry.cwd, env: entry.env, flags });
     if (!opened.ok)
         return opened;
-    const place = { entry, ...opened.value };
-    const request = readRequest(sentence, (0,folders/* knownSources */.S9)(place));
+    const setting = { entry, ...opened.value };
+    const request = readRequest(sentence, (0,folders/* knownSources */.S9)(setting));
     if (!request.ok)
         return request;
-    const inputs = (0,solution_inputs/* readInputs */.Ko)(place, request.value.source);
+    const inputs = (0,solution_inputs/* readInputs */.Ko)(setting, request.value.source);
     if (!inputs.ok)
         return inputs;
-    return { ok: true, value: { place, request: request.value, inputs: inputs.value }, diagnostics: inputs.diagnostics };
+    return { ok: true, value: { setting, request: request.value, inputs: inputs.value }, diagnostics: inputs.diagnostics };
 }
 /** Runs the engine, or one stage of it. */
 async function start_start(asked) {
@@ -19781,20 +19799,20 @@ async function start_start(asked) {
     const understood = understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
-    const { place, request, inputs } = understood.value;
+    const { setting, request, inputs } = understood.value;
     warn(screen, understood.diagnostics, json);
     const plan = enginePlan(request, stage);
     if (flags.dryRun === true) {
         if (json)
             screen.out(`${JSON.stringify(dryRunResult(plan), null, 2)}\n`);
         else {
-            const pipeline = pipelineInMind(place, inputs);
+            const pipeline = pipelineInMind(setting, inputs);
             screen.out(`${renderListing(plan, screen.paint)}\n${renderListing(pipeline, screen.paint)}\n${dryRunVerdict(plan)}\n`);
         }
         return vocabulary/* exitCodes */.hS.success;
     }
-    const view = consoleView({ entry, screen, json, settings: place.settings, root: place.root });
-    const end = await startRun(place, { plan, params: {} }, view.watch);
+    const view = consoleView({ entry, screen, json, settings: setting.settings, root: setting.root });
+    const end = await startRun(setting, { plan, params: {} }, view.watch);
     const code = view.end(end);
     return code === vocabulary/* exitCodes */.hS.failed && gateRefused(end.record) ? vocabulary/* exitCodes */.hS.gateRefused : code;
 }
@@ -19807,7 +19825,7 @@ async function showPlan(asked) {
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
     warn(screen, understood.diagnostics, json);
     const engine = enginePlan(understood.value.request);
-    const pipeline = pipelineInMind(understood.value.place, understood.value.inputs);
+    const pipeline = pipelineInMind(understood.value.setting, understood.value.inputs);
     if (json)
         screen.out(`${JSON.stringify({ engine: listing(engine), pipeline: listing(pipeline) }, null, 2)}\n`);
     else
@@ -19870,15 +19888,15 @@ async function learnFrom(asked) {
     const understood = understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
-    const { place, inputs } = understood.value;
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, inputs.source);
+    const { setting, inputs } = understood.value;
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, inputs.source);
     const lakehouse = (0,project_files/* isFolder */.lQ)(folder, '.') ? (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder }) : null;
     try {
         const date = (0,time/* isoDay */.kh)(clock/* systemClock */.m.now());
-        const { gaps, lessons, files } = await (0,learning/* learning */.$)({ place, inputs, lakehouse, run_id: 'learn', date });
+        const { gaps, lessons, files } = await (0,learning/* learning */.$)({ setting, inputs, lakehouse, run_id: 'learn', date });
         if (flags.dryRun !== true)
             for (const { file, text } of files)
-                (0,file_tree/* fileTree */.D)(place.root).write(file, text);
+                (0,file_tree/* fileTree */.D)(setting.root).write(file, text);
         const written = files.map(({ file }) => file);
         if (json) {
             screen.out(`${JSON.stringify({ gaps, lessons, files: written, dry_run: flags.dryRun === true }, null, 2)}\n`);
@@ -19921,7 +19939,7 @@ async function listQuarantine(asked) {
     const understood = understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
-    const { place, inputs } = understood.value;
+    const { setting, inputs } = understood.value;
     const { source, contract } = inputs;
     const names = contract.objects.map(({ name }) => name);
     const { reprocess: entity } = flags;
@@ -19929,7 +19947,7 @@ async function listQuarantine(asked) {
         const hint = (0,suggest/* didYouMean */.a)(entity, names) ?? `Known: ${names.join(', ')}`;
         return (0,refuse/* refuse */.TR)(screen, [(0,settings/* given */.gI)('settings/unknown-entity', `Unknown entity "${entity}"`, `--reprocess ${entity}`, hint)], json);
     }
-    const folder = (0,folders/* lakehouseFolder */.qV)(place, source);
+    const folder = (0,folders/* lakehouseFolder */.qV)(setting, source);
     const lakehouse = (0,project_files/* isFolder */.lQ)(folder, '.') ? (0,lakehouse_lakehouse/* openLakehouse */.W)({ folder }) : null;
     try {
         const released = entity === undefined ? null : lakehouse === null ? 0 : await (0,quarantine/* reprocess */.rb)({ lakehouse, entity });
@@ -23929,8 +23947,8 @@ var suggest = __nccwpck_require__(3029);
 var definition_document = __nccwpck_require__(6476);
 // EXTERNAL MODULE: ./lib/definition/issues.js
 var issues = __nccwpck_require__(1801);
-// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
-var parse = __nccwpck_require__(6798);
+// EXTERNAL MODULE: ./lib/solution/document.js
+var solution_document = __nccwpck_require__(2434);
 // EXTERNAL MODULE: ./lib/solution/contract/overrides.js
 var overrides = __nccwpck_require__(2443);
 // EXTERNAL MODULE: ./lib/solution/contract/names.js
@@ -24128,7 +24146,6 @@ const contractShape = schemas/* strictObject */.rej({
 
 /** Every code that reading a contract can give, beside those of YAML and of shapes. */
 const contractCodes = {
-    'contract/several-documents': 'A contract holds more than one document, or none',
     'contract/duplicate': 'Two entries of a contract have the same name',
     'contract/unknown-object': 'An object names another that the contract does not have',
     'contract/taken-name': 'A name would give an object the table of another, or one of the engine itself',
@@ -24142,7 +24159,7 @@ const contractCodes = {
 };
 /** Reads and checks a system contract, which must be that of `key` when one is given. All mistakes are reported at once, each at its place. */
 function readContract(source, key) {
-    const read = readOne(source);
+    const read = (0,solution_document/* readDocument */.u)(source);
     if (!('document' in read))
         return { ok: false, diagnostics: read.diagnostics };
     const { value, diagnostics } = (0,issues/* checkShape */.e)(read.document, contractShape);
@@ -24157,26 +24174,7 @@ function readContract(source, key) {
 }
 /** Reads what a person overrides; no file is no overrides. */
 function readOverrides(source) {
-    if (source === null)
-        return { ok: true, value: overrides/* overridesShape */.h.parse({}), diagnostics: [] };
-    const read = readOne(source);
-    if (!('document' in read))
-        return { ok: false, diagnostics: read.diagnostics };
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(read.document, overrides/* overridesShape */.h);
-    const findings = [...read.findings, ...diagnostics];
-    return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
-}
-function readOne(source) {
-    const { documents, diagnostics } = (0,parse/* parseText */.r)(source);
-    const [first, second] = documents;
-    if (diagnostics.length > 0)
-        return { diagnostics };
-    if (first === undefined || second !== undefined) {
-        const span = second === undefined ? { source, start: 0, end: 0 } : (0,definition_document/* spanAt */.i6)(second.document, []);
-        const found = second === undefined ? 'holds none' : 'holds several';
-        return { diagnostics: [said('contract/several-documents', span, [`The file must hold one document, but ${found}`])] };
-    }
-    return { document: first.document, findings: first.findings };
+    return source === null ? { ok: true, value: overrides/* overridesShape */.h.parse({}), diagnostics: [] } : (0,solution_document/* readShaped */.M)(source, overrides/* overridesShape */.h);
 }
 function said(code, span, [message, hint]) {
     return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
@@ -24470,6 +24468,44 @@ function documentText(comment, value) {
 /** Several documents of one file, the comment above the first. */
 function documentTexts(comment, values) {
     return `# ${comment}\n\n${values.map((value) => new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(value, { aliasDuplicateObjects: false }).toString({ lineWidth: 0 })).join('---\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 2434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readShaped),
+/* harmony export */   u: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var _definition_document_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6476);
+/* harmony import */ var _definition_issues_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1801);
+/* harmony import */ var _definition_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6798);
+
+
+
+/** Reads a file of a pipeline: exactly one YAML document. */
+function readDocument(source) {
+    const { documents, diagnostics } = (0,_definition_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseText */ .r)(source);
+    const [first, second] = documents;
+    if (diagnostics.length > 0)
+        return { diagnostics };
+    if (first !== undefined && second === undefined)
+        return { document: first.document, findings: first.findings };
+    const span = second === undefined ? { source, start: 0, end: 0 } : (0,_definition_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(second.document, []);
+    const message = `The file must hold one document, but holds ${second === undefined ? 'none' : 'several'}`;
+    return { diagnostics: [{ code: 'document/not-one', severity: 'error', message, span }] };
+}
+/** Reads a file that has a shape. All mistakes are reported at once, each at its place. */
+function readShaped(source, shape) {
+    const read = readDocument(source);
+    if (!('document' in read))
+        return { ok: false, diagnostics: read.diagnostics };
+    const { value, diagnostics } = (0,_definition_issues_js__WEBPACK_IMPORTED_MODULE_0__/* .checkShape */ .e)(read.document, shape);
+    const findings = [...read.findings, ...diagnostics];
+    return value === null || findings.length > 0 ? { ok: false, diagnostics: findings } : { ok: true, value, diagnostics: [] };
 }
 
 

@@ -19716,7 +19716,7 @@ const id = schemas/* string */.YjP().regex(idPattern, 'Use lower-case letters, d
 const itemShape = schemas/* strictObject */.rej({
     item_id: id.describe('Unique in the measure'),
     position: schemas/* int */.Whr().min(1).describe('Place in the questionnaire, from 1'),
-    text: schemas/* string */.YjP().min(1).describe('The question; a placeholder where the wording may not be shared'),
+    text: schemas/* string */.YjP().min(1).describe('The question; a name with its number where the wording may not be shared'),
     response_map: schemas/* record */.g1P(schemas/* string */.YjP().min(1), schemas/* int */.Whr())
         .refine((map) => Object.keys(map).length >= 2, 'Give at least two anchors')
         .describe('Points of each anchor, by its text. Case and spaces around it do not count'),
@@ -20420,7 +20420,7 @@ function openPlane(plane) {
         variables: plane.variables,
     };
     let spectra;
-    const openSteps = async () => (await __nccwpck_require__.e(/* import() */ 550).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).openSpectra(plane.lakehouses, { ...shared, engine_version: version_version });
+    const openSteps = async () => (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 9092))).openSpectra(plane.lakehouses, { ...shared, engine_version: version_version });
     const perform = async (kind, job, { signal, log }) => {
         if (kind.startsWith('spectra_'))
             return (await (spectra ??= openSteps())).perform(job, { signal, log });
