@@ -1,4 +1,4 @@
-import type { SpectraStage } from './stages/stages.ts';
+import type { SpectraStage } from './stage.ts';
 
 /** What a built-in action is, before anything runs: by it Design proves that a playbook's steps fit together. */
 export interface ActionMeaning {
@@ -144,7 +144,7 @@ export const actionMeanings = {
     consumes: ['log.trace'],
     produces: ['log.contracts'],
   },
-} as const satisfies Readonly<Record<string, ActionMeaning & { readonly consumes: readonly string[] }>>;
+} as const satisfies Readonly<Record<string, ActionMeaning>>;
 export type ActionName = keyof typeof actionMeanings;
 
 /** The step that the covenant puts at the end of each stage: outputs, gates, manifest, and last the row of success. */

@@ -7,7 +7,7 @@ import { actionMeanings } from '../../src/solution/actions.ts';
 import { readStandards } from '../../src/solution/learn/standards.ts';
 import { loadPlaybooks } from '../../src/solution/playbook/check.ts';
 import { playbookCodes } from '../../src/solution/playbook/codes.ts';
-import { spectraStages } from '../../src/solution/stages/stages.ts';
+import { spectraStages } from '../../src/solution/stage.ts';
 import { shownDiagnostics } from '../support/plans.ts';
 
 /** One file per case: a title, playbooks by stage (or standards), what is shown. `vitest run -u` rewrites what is shown. */

@@ -7,7 +7,7 @@ import { changedFiles, learn, type Kept } from '../../src/solution/learn/learn.t
 import { checkPlaybooks } from '../../src/solution/playbook/check.ts';
 import { makersIn } from '../../src/solution/playbook/names.ts';
 import { meaningOf, type Playbook } from '../../src/solution/playbook/playbook.ts';
-import { spectraStages, type SpectraStage } from '../../src/solution/stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../../src/solution/stage.ts';
 import { sha256 } from '../support/plans.ts';
 import {
   cutAtSteps,

@@ -5,7 +5,7 @@ import { actionMeanings } from '../../src/solution/actions.ts';
 import { checkPlaybooks, type KnownRules } from '../../src/solution/playbook/check.ts';
 import type { Playbook } from '../../src/solution/playbook/playbook.ts';
 import { readPlaybook } from '../../src/solution/playbook/read.ts';
-import { playbookFiles, spectraStages, type SpectraStage } from '../../src/solution/stages/stages.ts';
+import { playbookFiles, spectraStages, type SpectraStage } from '../../src/solution/stage.ts';
 import { shownDiagnostics } from './plans.ts';
 
 const root = new URL('../../', import.meta.url);

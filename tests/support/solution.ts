@@ -3,7 +3,7 @@ import { readContract, readOverrides } from '../../src/solution/contract/read.ts
 import type { SystemContract } from '../../src/solution/contract/shape.ts';
 import { makeCovenant } from '../../src/solution/covenant/covenant.ts';
 import type { Covenant } from '../../src/solution/covenant/shape.ts';
-import { playbookFiles, type SpectraStage } from '../../src/solution/stages/stages.ts';
+import { playbookFiles, type SpectraStage } from '../../src/solution/stage.ts';
 import { sha256 } from './plans.ts';
 import { readOnce, repositoryText, shippedSources } from './playbooks.ts';
 

@@ -12,7 +12,7 @@ import type { Covenant } from '../../solution/covenant/shape.ts';
 import { loadPlaybooks } from '../../solution/playbook/check.ts';
 import type { Playbook } from '../../solution/playbook/playbook.ts';
 import { checkIds } from '../../solution/stages/index.ts';
-import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stages/stages.ts';
+import { playbookFiles, spectraStages, type SpectraStage } from '../../solution/stage.ts';
 import { packageFolder } from '../entry.ts';
 import { refusal } from '../refuse.ts';
 import { version } from '../version.ts';

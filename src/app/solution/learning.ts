@@ -7,7 +7,7 @@ import { detectGaps, type Gap } from '../../solution/learn/gaps.ts';
 import { changedFiles, learn, type Kept } from '../../solution/learn/learn.ts';
 import { lessonFile, lessonsIndexFile, standardsFile } from '../../solution/learn/lesson.ts';
 import { checkIds } from '../../solution/stages/index.ts';
-import type { SpectraStage } from '../../solution/stages/stages.ts';
+import type { SpectraStage } from '../../solution/stage.ts';
 import { packageFolder } from '../entry.ts';
 import { fileText, playbookFolder, type Inputs } from './inputs.ts';
 import type { Setting } from '../watch.ts';

@@ -2,7 +2,7 @@ import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
 import { isFolder } from '../../adapters/project-files.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { exitCodes } from '../../core/vocabulary.ts';
-import { quarantined, reprocess, type Quarantined } from '../../solution/stages/clean/quarantine.ts';
+import { quarantined, reprocess, type Quarantined } from '../../solution/quarantine.ts';
 import { refuse } from '../refuse.ts';
 import { given } from '../settings.ts';
 import { lakehouseFolder } from './folders.ts';

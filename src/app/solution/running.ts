@@ -3,7 +3,7 @@ import { openLakehouse } from '../../adapters/lakehouse/lakehouse.ts';
 import { shownFrom } from '../../adapters/project-files.ts';
 import { fail } from '../../data/failed.ts';
 import type { Lakehouse } from '../../ports/lakehouse.ts';
-import { newestStageRow } from '../../solution/stages/journal.ts';
+import { newestStageRow } from '../../solution/journal.ts';
 import { readHealth } from '../../solution/monitor/health.ts';
 import { renderHtml } from '../../solution/monitor/html.ts';
 import { renderMarkdown } from '../../solution/monitor/markdown.ts';

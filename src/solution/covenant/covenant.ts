@@ -6,7 +6,7 @@ import { forEntity, upperFirst } from '../contract/names.ts';
 import { readOrder } from '../contract/order.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { meaningOf, type Playbook } from '../playbook/playbook.ts';
-import { playbookFiles, spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { playbookFiles, spectraStages, type SpectraStage } from '../stage.ts';
 import type { Covenant, CovenantCheck, CovenantStage } from './shape.ts';
 
 export interface CovenantInputs {

@@ -2,7 +2,7 @@ import { actionMeanings, closingAction, type ActionMeaning } from '../actions.ts
 import { secretsOf, snake } from '../contract/names.ts';
 import { readOrder, type Placed } from '../contract/order.ts';
 import type { SystemContract } from '../contract/shape.ts';
-import type { SpectraStage } from '../stages/stages.ts';
+import type { SpectraStage } from '../stage.ts';
 import type { Covenant, CovenantCheck, CovenantStage } from './shape.ts';
 import { documentTexts } from './text.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Checked, SourceText } from '../../core/diagnostic.ts';
 import { readShaped } from '../document.ts';
-import { spectraStages } from '../stages/stages.ts';
+import { spectraStages } from '../stage.ts';
 
 const stage = z.enum(spectraStages);
 /** `pipeline.001-prepare-stage-orchestration.md:23` */

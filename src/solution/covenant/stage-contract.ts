@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Checked, SourceText } from '../../core/diagnostic.ts';
 import { readShaped } from '../document.ts';
-import { spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../stage.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import { secretsOf } from '../contract/names.ts';
 import type { Covenant } from './shape.ts';

@@ -4,12 +4,12 @@ import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import { lakehouseSchemas, type LakehouseSchema } from '../../ports/lakehouse.ts';
 import type { Row } from '../../ports/warehouse.ts';
-import { quarantined } from '../stages/clean/quarantine.ts';
+import { quarantined } from '../quarantine.ts';
 import { tableName } from '../contract/names.ts';
 import type { Action, StepContext } from '../action.ts';
-import { keepStage, stageEnd, type StageEnd } from '../stages/journal.ts';
+import { keepStage, stageEnd, type StageEnd } from '../journal.ts';
 import { columns, sizeOf, tablesIn } from '../sql.ts';
-import type { SpectraStage } from '../stages/stages.ts';
+import type { SpectraStage } from '../stage.ts';
 import { evaluateGates, exampleOf, isStopping } from './evaluate.ts';
 import type { Check, GateResult } from './gate.ts';
 

@@ -3,7 +3,7 @@ import { upperFirst } from '../contract/names.ts';
 import { madeBy, productsOf } from '../playbook/flow.ts';
 import { makersIn, stageIn, tableOf, type Actions, type Makers } from '../playbook/names.ts';
 import type { Playbook } from '../playbook/playbook.ts';
-import { spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../stage.ts';
 
 /** What a run showed to be missing in the rules. */
 export interface Gap {

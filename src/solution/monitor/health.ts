@@ -1,5 +1,5 @@
 import { iso } from '../../core/time.ts';
-import { quarantined } from '../stages/clean/quarantine.ts';
+import { quarantined } from '../quarantine.ts';
 import { judge } from './judge.ts';
 import { readConstraints, readDrift, readEntities, readGates, readTables } from './readings.ts';
 import { readRuns, readStages } from './runs.ts';

@@ -1,4 +1,4 @@
-import { spectraStages } from '../stages/stages.ts';
+import { spectraStages } from '../stage.ts';
 import type { Advice, Health, Judgement } from './shape.ts';
 import { fullSpan, plural } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
-import { newestStageRows, type StageRow } from '../stages/journal.ts';
-import { spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { newestStageRows, type StageRow } from '../journal.ts';
+import { spectraStages, type SpectraStage } from '../stage.ts';
 import type { HealthInput, RunHealth, StageHealth } from './shape.ts';
 
 const mostRuns = 10;

@@ -1,8 +1,8 @@
 import type { Lakehouse } from '../../ports/lakehouse.ts';
 import type { SystemContract } from '../contract/shape.ts';
 import type { Verdict } from '../gates/gate.ts';
-import type { Quarantined } from '../stages/clean/quarantine.ts';
-import type { SpectraStage } from '../stages/stages.ts';
+import type { Quarantined } from '../quarantine.ts';
+import type { SpectraStage } from '../stage.ts';
 
 /** How a pipeline is doing: plain data, the same for every report. Times are ISO 8601 UTC, spans in milliseconds. */
 export interface Health {

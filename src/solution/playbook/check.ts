@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { sortDiagnostics } from '../../definition/codes.ts';
-import { spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../stage.ts';
 import { finding, quoted } from './codes.ts';
 import { flowFindings } from './flow.ts';
 import { stageIn, type Actions } from './names.ts';

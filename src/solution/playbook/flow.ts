@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/suggest.ts';
-import { spectraStages, type SpectraStage } from '../stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../stage.ts';
 import { finding, quoted } from './codes.ts';
 import { makersIn, stageIn, type Actions, type Makers } from './names.ts';
 import type { Playbook, PlaybookStep, TableReference } from './playbook.ts';

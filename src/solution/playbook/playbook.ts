@@ -1,6 +1,6 @@
 import type { SourceText, Span } from '../../core/diagnostic.ts';
 import type { Json } from '../../core/json.ts';
-import type { SpectraStage } from '../stages/stages.ts';
+import type { SpectraStage } from '../stage.ts';
 
 /** The sections that every playbook has, in the order in which people expect them. */
 export const sectionNames = [

@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic, SourceText } from '../../core/diagnostic.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { sortDiagnostics } from '../../definition/codes.ts';
-import type { SpectraStage } from '../stages/stages.ts';
+import type { SpectraStage } from '../stage.ts';
 import { finding, quoted } from './codes.ts';
 import { readGates } from './gates.ts';
 import { codesOf, headOf, itemsOf, partsOf, readMarkdown, spanOf, type Item, type Markdown, type Part } from './markdown.ts';

@@ -6,10 +6,11 @@ import { newTally, reportOf } from '../../data/tally.ts';
 import type { PlannedSpectra } from '../../definition/shapes/spectra.ts';
 import type { Attempt, Outcome } from '../../ports/runner.ts';
 import type { Action, StepContext } from '../action.ts';
+import { closingAction } from '../actions.ts';
 import { closeStage } from '../gates/close.ts';
 import type { Check } from '../gates/gate.ts';
-import { keepStage, keepStep, newestStageRow, stageEnd } from './journal.ts';
-import { spectraStages, stageOf, type SpectraStage } from './stages.ts';
+import { keepStage, keepStep, newestStageRow, stageEnd } from '../journal.ts';
+import { spectraStages, stageOf, type SpectraStage } from '../stage.ts';
 
 /** One job of a stage, with what a person decided and what it may touch. */
 export interface Step extends Pick<StepContext, 'contract' | 'overrides' | 'ports' | 'signal'> {
@@ -37,7 +38,7 @@ export async function performStep(step: Step, known: Known): Promise<Outcome> {
     const stage = stageNamed(spec.uses);
     await requireHandoff(context, stage);
     await actionFor(spec.uses, stage, known)(context);
-    if (!isClosing(spec.uses))
+    if (spec.uses !== closingAction(stage))
       await keepStep(context, { started, ended: ports.clock.now(), counts: tally.counts, failure: null });
     return { ok: true, report: reportOf(tally) };
   } catch (error) {
@@ -48,16 +49,12 @@ export async function performStep(step: Step, known: Known): Promise<Outcome> {
   }
 }
 
-function isClosing(uses: string): boolean {
-  return uses.endsWith('.close');
-}
-
 function stageNamed(uses: string): SpectraStage {
   return stageOf(uses) ?? fail('not_built', `Cannot do "${uses}": it belongs to no stage`);
 }
 
 function actionFor(uses: string, stage: SpectraStage, { actions, checks }: Known): Action {
-  if (uses === `${stage}.close`) return closeStage(stage, checks);
+  if (uses === closingAction(stage)) return closeStage(stage, checks);
   return (
     (Object.hasOwn(actions, uses) ? actions[uses] : undefined) ??
     fail('not_built', `Cannot do "${uses}": there is no such action`)
@@ -91,7 +88,8 @@ async function keepFailure(
   const stage = stageOf(spec.uses);
   if (failure.kind === 'cancelled' || stage === undefined) return;
   try {
-    if (!isClosing(spec.uses)) await keepStep(context, { started, ended: ports.clock.now(), counts: tally.counts, failure });
+    if (spec.uses !== closingAction(stage))
+      await keepStep(context, { started, ended: ports.clock.now(), counts: tally.counts, failure });
     await keepStage(context, stage, { end: await stageEnd(context, stage), failure });
   } catch (error) {
     const second = toFailure(error);

@@ -8,7 +8,7 @@ import { extractTable } from '../../contract/names.ts';
 import type { ContractObject } from '../../contract/shape.ts';
 import { columns, countOf, has, oneRow, quote, sizeOf, tableSql, text } from '../../sql.ts';
 import { readFields, type Field } from '../fields.ts';
-import { quarantineTable } from './quarantine.ts';
+import { quarantineTable } from '../../quarantine.ts';
 import { cleaner, variantOf, type Cleaner, type Evolution, type Extracted, type Refusal } from './cleaner.ts';
 import { refusedRecords, type RefusedRecords } from './refused.ts';
 import { changedAt, winners } from './winners.ts';

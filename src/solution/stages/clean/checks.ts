@@ -7,7 +7,7 @@ import { absent, countOf, has, quote, sizeOf, tableSql, text } from '../../sql.t
 import { readFields, type Field } from '../fields.ts';
 import { offenders } from '../offenders.ts';
 import { needsValue } from './cleaner.ts';
-import { quarantineTable, waitingIn } from './quarantine.ts';
+import { quarantineTable, waitingIn } from '../../quarantine.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   clean_columns_present: columnsPresent,

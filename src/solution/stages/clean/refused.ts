@@ -2,7 +2,7 @@ import { iso } from '../../../core/time.ts';
 import type { Row } from '../../../ports/warehouse.ts';
 import type { StepContext } from '../../action.ts';
 import { has, tableSql, text } from '../../sql.ts';
-import { quarantineShape, release, waitingIn } from './quarantine.ts';
+import { quarantineShape, release, waitingIn } from '../../quarantine.ts';
 import type { Extracted, Refusal } from './cleaner.ts';
 
 /** Where the refused records of one entity wait, with their payload, until they can be cleaned. */

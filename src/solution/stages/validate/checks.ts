@@ -3,7 +3,7 @@ import { tableName } from '../../contract/names.ts';
 import type { Check, Finding, GateContext } from '../../gates/gate.ts';
 import { rowsOf, text } from '../../sql.ts';
 import { offenders } from '../offenders.ts';
-import { spectraStages } from '../stages.ts';
+import { spectraStages } from '../../stage.ts';
 import { neededFrom } from './handoffs.ts';
 
 export const checks: Readonly<Record<string, Check>> = {

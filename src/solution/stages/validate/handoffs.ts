@@ -6,8 +6,8 @@ import { actionMeanings, type ActionMeaning } from '../../actions.ts';
 import { forEntity, tableName } from '../../contract/names.ts';
 import type { SystemContract } from '../../contract/shape.ts';
 import { columns, has, rowsOf, text } from '../../sql.ts';
-import { spectraStages, type SpectraStage } from '../stages.ts';
-import { newestStageRow } from '../journal.ts';
+import { spectraStages, type SpectraStage } from '../../stage.ts';
+import { newestStageRow } from '../../journal.ts';
 import { registered } from '../transform/registry.ts';
 import { orphansOf } from '../analyse/actions.ts';
 

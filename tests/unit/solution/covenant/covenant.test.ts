@@ -9,7 +9,7 @@ import { snake } from '../../../../src/solution/contract/names.ts';
 import { definitionsText } from '../../../../src/solution/covenant/definitions.ts';
 import { readmeText } from '../../../../src/solution/covenant/readme.ts';
 import { buildFiles, covenantFile } from '../../../../src/solution/covenant/write.ts';
-import { spectraStages, type SpectraStage } from '../../../../src/solution/stages/stages.ts';
+import { spectraStages, type SpectraStage } from '../../../../src/solution/stage.ts';
 import { sha256 } from '../../../support/plans.ts';
 import { covenantOf, playbookText, shippedContract } from '../../../support/solution.ts';
 

@@ -3,7 +3,7 @@ import { readHealth } from '../../../../src/solution/monitor/health.ts';
 import type { Health } from '../../../../src/solution/monitor/shape.ts';
 import { renderHtml } from '../../../../src/solution/monitor/html.ts';
 import { renderMarkdown } from '../../../../src/solution/monitor/markdown.ts';
-import { spectraStages } from '../../../../src/solution/stages/stages.ts';
+import { spectraStages } from '../../../../src/solution/stage.ts';
 import type { Action } from '../../../../src/solution/action.ts';
 import { type StageFloor, stageFloor } from '../../../support/stage-floor.ts';
 

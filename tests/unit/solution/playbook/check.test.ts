@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { position } from '../../../../src/core/frame.ts';
 import { checkPlaybooks, loadPlaybooks } from '../../../../src/solution/playbook/check.ts';
 import { readPlaybook } from '../../../../src/solution/playbook/read.ts';
-import { spectraStages } from '../../../../src/solution/stages/stages.ts';
+import { spectraStages } from '../../../../src/solution/stage.ts';
 import { shownDiagnostics } from '../../../support/plans.ts';
 import { knownRules, playbookOf, playbooksOf, shippedSources, usesOf, withSteps } from '../../../support/playbooks.ts';
 

@@ -6,7 +6,7 @@ import { actionMeanings, type ActionMeaning } from '../../../../src/solution/act
 import { readStandards } from '../../../../src/solution/learn/standards.ts';
 import { loadPlaybooks } from '../../../../src/solution/playbook/check.ts';
 import { checkIds } from '../../../../src/solution/stages/index.ts';
-import { playbookFiles, spectraStages } from '../../../../src/solution/stages/stages.ts';
+import { playbookFiles, spectraStages } from '../../../../src/solution/stage.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { playbookOf, playbooksOf, repositoryText, shippedGateIds, shippedSources, usesOf } from '../../../support/playbooks.ts';
 

@@ -8,7 +8,7 @@ import { checks as cleanChecks } from '../../../../src/solution/stages/clean/che
 import { actions as refine } from '../../../../src/solution/stages/refine/actions.ts';
 import { checks as refineChecks } from '../../../../src/solution/stages/refine/checks.ts';
 import { quote, tableSql } from '../../../../src/solution/sql.ts';
-import { spectraStages } from '../../../../src/solution/stages/stages.ts';
+import { spectraStages } from '../../../../src/solution/stage.ts';
 import { actions as transform } from '../../../../src/solution/stages/transform/actions.ts';
 import { checks as transformChecks } from '../../../../src/solution/stages/transform/checks.ts';
 import { actions as validate } from '../../../../src/solution/stages/validate/actions.ts';

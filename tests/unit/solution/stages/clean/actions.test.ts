@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { Failed } from '../../../../../src/data/failed.ts';
-import { reprocess } from '../../../../../src/solution/stages/clean/quarantine.ts';
+import { reprocess } from '../../../../../src/solution/quarantine.ts';
 import { actions } from '../../../../../src/solution/stages/clean/actions.ts';
 import { fieldService, spectraRig, testManagement, type Model, type Sent, type SpectraRig } from '../../../../support/spectra.ts';
 

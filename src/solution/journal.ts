@@ -1,13 +1,13 @@
-import { iso } from '../../core/time.ts';
-import type { Failure } from '../../core/failure.ts';
-import { canonicalJson } from '../../core/json.ts';
-import type { Lakehouse } from '../../ports/lakehouse.ts';
-import type { Row } from '../../ports/warehouse.ts';
-import type { RecordCounts } from '../../ports/runner.ts';
-import type { StepContext } from '../action.ts';
-import { upperFirst } from '../contract/names.ts';
-import { columns, has, text, textOrNull } from '../sql.ts';
-import { stageOf, type SpectraStage } from './stages.ts';
+import { iso } from '../core/time.ts';
+import type { Failure } from '../core/failure.ts';
+import { canonicalJson } from '../core/json.ts';
+import type { Lakehouse } from '../ports/lakehouse.ts';
+import type { Row } from '../ports/warehouse.ts';
+import type { RecordCounts } from '../ports/runner.ts';
+import type { StepContext } from './action.ts';
+import { upperFirst } from './contract/names.ts';
+import { columns, has, text, textOrNull } from './sql.ts';
+import { stageOf, type SpectraStage } from './stage.ts';
 
 /** `log.<stage>`: one row for each time a stage came to an end. It is written last, so it hands the stage over. */
 const logColumns = [

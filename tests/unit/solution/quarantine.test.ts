@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { quarantined, reprocess } from '../../../../../src/solution/stages/clean/quarantine.ts';
-import { stageFloor } from '../../../../support/stage-floor.ts';
+import { quarantined, reprocess } from '../../../src/solution/quarantine.ts';
+import { stageFloor } from '../../support/stage-floor.ts';
 
 const columns = ['recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'].map((name) => ({
   name,

@@ -1,6 +1,6 @@
-import type { Lakehouse } from '../../../ports/lakehouse.ts';
-import { lowerFirst, upperFirst } from '../../contract/names.ts';
-import { columns, countOf, has, tableSql, tablesIn, text } from '../../sql.ts';
+import type { Lakehouse } from '../ports/lakehouse.ts';
+import { lowerFirst, upperFirst } from './contract/names.ts';
+import { columns, countOf, has, tableSql, tablesIn, text } from './sql.ts';
 
 /** What waits in quarantine of one entity. */
 export interface Quarantined {
