@@ -45669,7 +45669,7 @@ async function openRunners(options) {
     });
     const kinds = new Set((0,walk/* plannedJobs */.d)(plan).map(({ job }) => job.kind));
     kinds.delete('exec');
-    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(696)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8696))).solutionRunner(options) : null;
+    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))).solutionRunner(options) : null;
     const data = kinds.size === 0 ? null : await (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 2728))).openData({ entry, root, settings, plan });
     return {
         // A plan pairs each kind with its spec, so a runner only ever meets its own.

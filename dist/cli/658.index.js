@@ -864,11 +864,11 @@ const contractShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2311);
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2434);
-/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5729);
 
 
 
-const stage = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_);
+const stage = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_);
 /** `pipeline.001-prepare-stage-orchestration.md:23` */
 const place = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[^:]+\.md:\d+$/);
 const stepShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
@@ -965,7 +965,7 @@ function readShaped(source, shape) {
 
 /***/ }),
 
-/***/ 4708:
+/***/ 5729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

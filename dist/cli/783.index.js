@@ -2161,7 +2161,7 @@ async function openRunners(options) {
     });
     const kinds = new Set((0,walk/* plannedJobs */.d)(plan).map(({ job }) => job.kind));
     kinds.delete('exec');
-    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__webpack_require__.e(80), __webpack_require__.e(562)]).then(__webpack_require__.bind(__webpack_require__, 5562))).solutionRunner(options) : null;
+    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__webpack_require__.e(80), __webpack_require__.e(288)]).then(__webpack_require__.bind(__webpack_require__, 1288))).solutionRunner(options) : null;
     const data = kinds.size === 0 ? null : await (await __webpack_require__.e(/* import() */ 34).then(__webpack_require__.bind(__webpack_require__, 7034))).openData({ entry, root, settings, plan });
     return {
         // A plan pairs each kind with its spec, so a runner only ever meets its own.

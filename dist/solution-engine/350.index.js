@@ -184,13 +184,13 @@ function outcome_toFailure(error) {
 var schemas = __webpack_require__(8816);
 // EXTERNAL MODULE: ./lib/solution/document.js
 var solution_document = __webpack_require__(2434);
-// EXTERNAL MODULE: ./lib/solution/stages/stages.js
-var stages_stages = __webpack_require__(4708);
+// EXTERNAL MODULE: ./lib/solution/stage.js
+var solution_stage = __webpack_require__(5729);
 ;// CONCATENATED MODULE: ./lib/solution/covenant/shape.js
 
 
 
-const stage = schemas/* enum */.k5n(stages_stages/* spectraStages */.u_);
+const stage = schemas/* enum */.k5n(solution_stage/* spectraStages */.u_);
 /** `pipeline.001-prepare-stage-orchestration.md:23` */
 const place = schemas/* string */.YjP().regex(/^[^:]+\.md:\d+$/);
 const stepShape = schemas/* strictObject */.rej({
@@ -265,7 +265,7 @@ const tableGuarantee = schemas/* strictObject */.rej({ guarantees: schemas/* arr
 /** What one stage promises: `contracts/<stage>.contract.yaml`. Its manifest is the evidence; comparing them is a gate. */
 const stageContractShape = schemas/* strictObject */.rej({
     version: schemas/* string */.YjP(),
-    stage: schemas/* enum */.k5n(stages_stages/* spectraStages */.u_),
+    stage: schemas/* enum */.k5n(solution_stage/* spectraStages */.u_),
     source: schemas/* string */.YjP(),
     purpose: schemas/* string */.YjP(),
     owner: schemas/* string */.YjP(),
@@ -418,12 +418,12 @@ var clock = __webpack_require__(1642);
 var lakehouse_lakehouse = __webpack_require__(3802);
 // EXTERNAL MODULE: ./lib/adapters/project-files.js
 var project_files = __webpack_require__(6631);
-// EXTERNAL MODULE: ./lib/solution/stages/journal.js
-var journal = __webpack_require__(7956);
+// EXTERNAL MODULE: ./lib/solution/journal.js
+var journal = __webpack_require__(2500);
 // EXTERNAL MODULE: ./lib/core/time.js
 var time = __webpack_require__(4258);
-// EXTERNAL MODULE: ./lib/solution/stages/clean/quarantine.js
-var quarantine = __webpack_require__(601);
+// EXTERNAL MODULE: ./lib/solution/quarantine.js
+var quarantine = __webpack_require__(7375);
 ;// CONCATENATED MODULE: ./lib/solution/monitor/words.js
 const spans = [
     ['day', 86_400_000],
@@ -506,7 +506,7 @@ function verdictOf(seen) {
         const why = failed.error ?? 'It left no reason.';
         return { standing: 'failing', headline: `Failing at ${failed.stage}`, why, next: adviceFor(failed, source) };
     }
-    const whole = stages.find(({ stage }) => stage === stages_stages/* spectraStages */.u_.at(-1));
+    const whole = stages.find(({ stage }) => stage === solution_stage/* spectraStages */.u_.at(-1));
     if (!whole || whole.age === null) {
         const reached = stages.filter(({ status }) => status === 'Success').at(-1);
         const why = `The stages up to ${reached?.stage ?? 'none'} came to a good end, the others have not run.`;
@@ -764,7 +764,7 @@ const runs_mostRuns = 10;
 const mostRows = 100;
 async function readStages({ lakehouse, now }) {
     const stages = [];
-    for (const stage of stages_stages/* spectraStages */.u_) {
+    for (const stage of solution_stage/* spectraStages */.u_) {
         const rows = await (0,journal/* newestStageRows */.ES)(lakehouse, stage, mostRows);
         const [newest] = rows;
         const good = rows.find(({ status }) => status === 'Success');
@@ -784,7 +784,7 @@ async function readStages({ lakehouse, now }) {
 /** The last runs, newest first, put together from what each left in the logs of the stages. */
 async function readRuns(lakehouse) {
     const ends = [];
-    for (const stage of stages_stages/* spectraStages */.u_) {
+    for (const stage of solution_stage/* spectraStages */.u_) {
         for (const row of await (0,journal/* newestStageRows */.ES)(lakehouse, stage, mostRows))
             ends.push({ stage, row });
     }
@@ -798,14 +798,14 @@ function runOf(run_id, ends) {
         .sort()
         .at(-1) ?? started;
     // The newest row of a stage comes first: a resume may have mended what failed before.
-    const last = stages_stages/* spectraStages */.u_.flatMap((stage) => ends.find((end) => end.stage === stage) ?? []);
+    const last = solution_stage/* spectraStages */.u_.flatMap((stage) => ends.find((end) => end.stage === stage) ?? []);
     const failed = last.find(({ row }) => row.status !== 'Success');
     const good = last.filter(({ row }) => row.status === 'Success').length;
     return {
         run_id,
         started,
         duration: Date.parse(ended) - Date.parse(started),
-        status: failed ? 'failed' : good === stages_stages/* spectraStages */.u_.length ? 'complete' : 'partial',
+        status: failed ? 'failed' : good === solution_stage/* spectraStages */.u_.length ? 'complete' : 'partial',
         stages: good,
         failed_stage: failed?.stage ?? null,
         error: failed?.row.error_message ?? null,

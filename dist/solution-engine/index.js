@@ -15060,8 +15060,8 @@ var contract_names = __nccwpck_require__(6110);
 var order = __nccwpck_require__(6202);
 // EXTERNAL MODULE: ./lib/solution/playbook/playbook.js
 var playbook_playbook = __nccwpck_require__(100);
-// EXTERNAL MODULE: ./lib/solution/stages/stages.js
-var stages = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./lib/solution/stage.js
+var solution_stage = __nccwpck_require__(5729);
 ;// CONCATENATED MODULE: ./lib/solution/covenant/covenant.js
 
 
@@ -15072,7 +15072,7 @@ var stages = __nccwpck_require__(4708);
 /** Turns a contract and playbooks that have been checked into the covenant: the same input gives the same covenant. */
 function makeCovenant({ folder, contract, overrides, playbooks, engine_version, sha256 }) {
     const source = contract.source_system.key;
-    const present = stages/* spectraStages */.u_.flatMap((name) => {
+    const present = solution_stage/* spectraStages */.u_.flatMap((name) => {
         const playbook = playbooks.get(name);
         return playbook === undefined ? [] : [{ name, playbook }];
     });
@@ -15101,13 +15101,13 @@ function makeCovenant({ folder, contract, overrides, playbooks, engine_version, 
     };
 }
 function stageFrom(name, playbook, contract) {
-    const before = stages/* spectraStages */.u_[stages/* spectraStages */.u_.indexOf(name) - 1];
+    const before = solution_stage/* spectraStages */.u_[solution_stage/* spectraStages */.u_.indexOf(name) - 1];
     const promised = contract.obligations.outputs[name] ?? [];
     const outputs = expand(playbook.outputs.map(({ name: output }) => output), contract);
     return {
         id: `spectra.${contract.source_system.key}.${name}`,
         name,
-        playbook: stages/* playbookFiles */.Vg[name],
+        playbook: solution_stage/* playbookFiles */.Vg[name],
         needs: before === undefined ? [] : [before],
         contract: `contracts/${name}.contract.yaml`,
         inputs: expand(playbook.inputs.map(({ name: input }) => input), contract),
@@ -15137,7 +15137,7 @@ function checksOf(name, playbook) {
     }));
 }
 function placeOf(name, span) {
-    return `${stages/* playbookFiles */.Vg[name]}:${(0,core_frame/* position */.G)(span).line}`;
+    return `${solution_stage/* playbookFiles */.Vg[name]}:${(0,core_frame/* position */.G)(span).line}`;
 }
 /** A name that stands for every entity becomes one name for each, parents first. */
 function expand(names, contract) {
@@ -15150,7 +15150,7 @@ function hours(ms) {
 // EXTERNAL MODULE: ./lib/solution/playbook/check.js
 var check = __nccwpck_require__(8927);
 // EXTERNAL MODULE: ./lib/solution/stages/index.js + 89 modules
-var solution_stages = __nccwpck_require__(9183);
+var stages = __nccwpck_require__(9183);
 // EXTERNAL MODULE: ./lib/app/entry.js
 var app_entry = __nccwpck_require__(3119);
 // EXTERNAL MODULE: ./lib/app/refuse.js
@@ -15191,15 +15191,15 @@ function readInputs(setting, source) {
 /** The playbooks of this repository, or those that come with the package when it has none of its own. */
 function readPlaybooks({ entry, root }) {
     const from = (0,project_files/* isFolder */.lQ)(root, playbookFolder) ? root : (0,app_entry/* packageFolder */.n4)(entry.url);
-    const read = stages/* spectraStages */.u_.map((stage) => {
-        const file = `${playbookFolder}/${stages/* playbookFiles */.Vg[stage]}`;
+    const read = solution_stage/* spectraStages */.u_.map((stage) => {
+        const file = `${playbookFolder}/${solution_stage/* playbookFiles */.Vg[stage]}`;
         return { stage, found: reading(from, file, (source) => ({ ok: true, value: source, diagnostics: [] })) };
     });
     const missing = read.flatMap(({ found }) => found.diagnostics);
     if (missing.length > 0)
         return { ok: false, diagnostics: missing };
     const sources = read.flatMap(({ stage, found }) => (found.ok ? [{ stage, source: found.value }] : []));
-    const loaded = (0,check/* loadPlaybooks */.D)(sources, { actions: actions/* actionMeanings */.r, checks: solution_stages/* checkIds */.tD });
+    const loaded = (0,check/* loadPlaybooks */.D)(sources, { actions: actions/* actionMeanings */.r, checks: stages/* checkIds */.tD });
     if (!loaded.ok)
         return loaded;
     const value = new Map(loaded.value.map((playbook) => [playbook.stage, playbook]));
@@ -15258,8 +15258,8 @@ var names = __nccwpck_require__(6110);
 var flow = __nccwpck_require__(4351);
 // EXTERNAL MODULE: ./lib/solution/playbook/names.js
 var playbook_names = __nccwpck_require__(4247);
-// EXTERNAL MODULE: ./lib/solution/stages/stages.js
-var stages = __nccwpck_require__(4708);
+// EXTERNAL MODULE: ./lib/solution/stage.js
+var stage = __nccwpck_require__(5729);
 ;// CONCATENATED MODULE: ./lib/solution/learn/gaps.js
 
 
@@ -15273,7 +15273,7 @@ var stages = __nccwpck_require__(4708);
  */
 function detectGaps(seen, { actions, sha256 }) {
     const makers = (0,playbook_names/* makersIn */.rm)(actions);
-    return stages/* spectraStages */.u_.flatMap((stage) => {
+    return stage/* spectraStages */.u_.flatMap((stage) => {
         const playbook = seen.playbooks.find((each) => each.stage === stage);
         if (playbook === undefined)
             return [];
@@ -19918,8 +19918,8 @@ async function learnFrom(asked) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/solution/stages/clean/quarantine.js
-var quarantine = __nccwpck_require__(601);
+// EXTERNAL MODULE: ./lib/solution/quarantine.js
+var quarantine = __nccwpck_require__(7375);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __nccwpck_require__(610);
 ;// CONCATENATED MODULE: ./lib/app/solution/quarantine.js
@@ -24565,6 +24565,135 @@ function listOf(value) {
 
 /***/ }),
 
+/***/ 2500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ES: () => (/* binding */ newestStageRows),
+/* harmony export */   VO: () => (/* binding */ newestStageRow)
+/* harmony export */ });
+/* unused harmony exports keepStep, stageEnd, keepStage */
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3085);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(475);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5729);
+
+
+
+
+
+/** `log.<stage>`: one row for each time a stage came to an end. It is written last, so it hands the stage over. */
+const logColumns = [
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'execution_id', 'notebook_name', 'stage', 'source_system', 'source_name', 'workspace_id', 'lakehouse_id'),
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'lakehouse_name', 'execution_mode', 'status', 'error_message', 'capabilities'),
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('REAL', 'duration_seconds'),
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'error_summary', 'parameters', 'start_time', 'end_time', 'recorded_at'),
+];
+const stepColumns = [
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'run_id', 'stage', 'job_id', 'action', 'entity', 'status', 'error_message', 'started_at', 'ended_at'),
+    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('INTEGER', 'read', 'written', 'unchanged', 'skipped', 'failed'),
+];
+async function keepStep({ run_id, job_id, spec, ports }, done) {
+    const { started, ended, counts, failure } = done;
+    const row = {
+        run_id,
+        stage: stageOf(spec.uses) ?? null,
+        job_id,
+        action: spec.uses,
+        entity: spec.entity ?? null,
+        status: failure === null ? 'Success' : 'Failed',
+        error_message: failure?.message ?? null,
+        started_at: iso(started),
+        ended_at: iso(ended),
+        ...counts,
+    };
+    await ports.lakehouse.append('log.steps', stepColumns, [row]);
+}
+/** When the stage began in this run and what it did, by what its steps left in `log.steps`. */
+async function stageEnd({ run_id, contract, ports }, stage) {
+    const { lakehouse, clock } = ports;
+    const now = clock.now();
+    const known = (await lakehouse.columns('log.steps')) !== null;
+    const steps = known
+        ? await lakehouse.all(`SELECT action, min(started_at) AS began, sum(status = 'Success') AS good FROM log.steps
+        WHERE run_id = ? AND stage = ? GROUP BY action ORDER BY action`, [run_id, stage])
+        : [];
+    const began = steps.map((step) => text(step, 'began')).sort()[0] ?? iso(now);
+    const done = steps.filter((step) => Number(step['good']) > 0);
+    return {
+        execution_id: `${notebookOf(stage, contract.source_system.key)}_${stamp(now)}`,
+        started_at: began,
+        ended_at: iso(now),
+        duration_seconds: (now - Date.parse(began)) / 1000,
+        capabilities: done.map((step) => text(step, 'action').slice(stage.length + 1)),
+    };
+}
+/** Appends the row that ends the stage. */
+async function keepStage({ run_id, params, contract, ports }, stage, { end, failure }) {
+    const { key, name } = contract.source_system;
+    const row = {
+        execution_id: end.execution_id,
+        notebook_name: notebookOf(stage, key),
+        stage,
+        source_system: key,
+        source_name: name,
+        lakehouse_name: `${key}Lakehouse`,
+        execution_mode: 'pipeline',
+        status: failure === null ? 'Success' : 'Failed',
+        error_message: failure?.message ?? null,
+        capabilities: end.capabilities.join(','),
+        duration_seconds: end.duration_seconds,
+        error_summary: failure === null ? null : canonicalJson({ kind: failure.kind, transient: failure.transient }),
+        parameters: canonicalJson({ ...params, run_id, contract_version: contract.contract_version }),
+        start_time: end.started_at,
+        end_time: end.ended_at,
+        recorded_at: iso(ports.clock.now()),
+    };
+    await ports.lakehouse.append(`log.${stage}`, logColumns, [row]);
+}
+async function newestStageRow(lakehouse, stage) {
+    return (await newestStageRows(lakehouse, stage, 1))[0] ?? null;
+}
+/** Newest first. */
+async function newestStageRows(lakehouse, stage, most) {
+    if (!(await (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .has */ .zy)(lakehouse, `log.${stage}`)))
+        return [];
+    const rows = await lakehouse.all(`SELECT * FROM log."${stage}" ORDER BY rowid DESC LIMIT ?`, [most]);
+    return rows.map((row) => {
+        const parameters = recordOf(row, 'parameters');
+        const summary = recordOf(row, 'error_summary');
+        return {
+            status: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'status'),
+            error_message: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .textOrNull */ .ef)(row, 'error_message'),
+            error_kind: wordOf(summary['kind']),
+            run_id: wordOf(parameters['run_id']) ?? '',
+            contract_version: wordOf(parameters['contract_version']) ?? '',
+            end_time: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'end_time'),
+            start_time: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'start_time'),
+            duration_seconds: Number(row['duration_seconds'] ?? 0),
+            capabilities: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'capabilities')
+                .split(',')
+                .filter((one) => one !== ''),
+        };
+    });
+}
+function wordOf(value) {
+    return typeof value === 'string' ? value : null;
+}
+function recordOf(row, column) {
+    return JSON.parse((0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, column) || '{}');
+}
+function notebookOf(stage, key) {
+    return `${stage}${upperFirst(key)}`;
+}
+/** `20261122_083000_123000`: date, time and microseconds. */
+function stamp(at) {
+    const [, date = '', time = '', ms = ''] = /^(.{10})T(.{8})\.(\d{3})Z$/.exec(iso(at)) ?? [];
+    return `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}_${ms}000`;
+}
+
+
+/***/ }),
+
 /***/ 8927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -24574,7 +24703,7 @@ function listOf(value) {
 /* harmony export */ });
 /* harmony import */ var _core_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3029);
 /* harmony import */ var _definition_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9571);
-/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4708);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5729);
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6733);
 /* harmony import */ var _flow_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4351);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4247);
@@ -24606,7 +24735,7 @@ function isError({ severity }) {
     return severity === 'error';
 }
 function inOrder(playbooks) {
-    return playbooks.toSorted((a, b) => _stages_stages_js__WEBPACK_IMPORTED_MODULE_2__/* .spectraStages */ .u_.indexOf(a.stage) - _stages_stages_js__WEBPACK_IMPORTED_MODULE_2__/* .spectraStages */ .u_.indexOf(b.stage));
+    return playbooks.toSorted((a, b) => _stage_js__WEBPACK_IMPORTED_MODULE_2__/* .spectraStages */ .u_.indexOf(a.stage) - _stage_js__WEBPACK_IMPORTED_MODULE_2__/* .spectraStages */ .u_.indexOf(b.stage));
 }
 function findings(playbooks, known, unread) {
     const steps = playbooks.map((playbook) => ({ stage: playbook.stage, found: stepFindings(playbook, known.actions) }));
@@ -24743,7 +24872,7 @@ function quoted(text) {
 /* harmony export */   y0: () => (/* binding */ productsOf)
 /* harmony export */ });
 /* harmony import */ var _core_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3029);
-/* harmony import */ var _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5729);
 /* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6733);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4247);
 
@@ -24767,7 +24896,7 @@ function flowFindings(playbooks, actions, unsure) {
  * with one that could not be read, everything that it could make.
  */
 function madeBefore(stage, playbooks, { actions, unsure }) {
-    return _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.slice(0, _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.indexOf(stage)).flatMap((earlier) => {
+    return _stage_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.slice(0, _stage_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.indexOf(stage)).flatMap((earlier) => {
         const own = playbooks.filter((playbook) => playbook.stage === earlier);
         const told = own.flatMap((playbook) => [...madeBy(playbook, actions), ...playbook.outputs.map(({ name }) => name)]);
         if (own.length > 0 && !unsure.has(earlier))
@@ -24806,7 +24935,7 @@ function lostInput({ stage, outputs }, { name, span }, { makers, before }) {
         return (0,_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)('playbook/unproduced-input', span, { message, hint: (0,_core_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(name, before) });
     const home = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .stageIn */ .kK)(maker);
     const own = home === stage && outputs.some((output) => output.name === name);
-    const tooLate = _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.findIndex((each) => each === home) > _stages_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.indexOf(stage);
+    const tooLate = _stage_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.findIndex((each) => each === home) > _stage_js__WEBPACK_IMPORTED_MODULE_1__/* .spectraStages */ .u_.indexOf(stage);
     const step = `Action ${maker} produces it; the stage "${home}" needs a step that uses it`;
     const hint = own
         ? 'This stage makes it itself; take it out of the inputs'
@@ -38076,6 +38205,80 @@ function dependenciesOf(markdown, part, kind) {
 
 /***/ }),
 
+/***/ 7375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _r: () => (/* binding */ release),
+/* harmony export */   ab: () => (/* binding */ quarantineShape),
+/* harmony export */   bY: () => (/* binding */ quarantined),
+/* harmony export */   rb: () => (/* binding */ reprocess),
+/* harmony export */   zQ: () => (/* binding */ waitingIn),
+/* harmony export */   zS: () => (/* binding */ quarantineTable)
+/* harmony export */ });
+/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6110);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+
+
+const prefix = 'quarantine.clean';
+/** Where the refused records of an entity wait: `quarantine.cleanCycle`. */
+function quarantineTable(entity) {
+    return `${prefix}${(0,_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .upperFirst */ .Zb)(entity)}`;
+}
+/** What each of these tables holds; `status` is waiting or released. */
+const quarantineShape = {
+    columns: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)('TEXT', 'recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'),
+    key: ['recordId'],
+};
+/** How many wait; none where there is no such table. */
+async function waitingIn(lakehouse, table) {
+    if (!(await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .has */ .zy)(lakehouse, table)))
+        return 0;
+    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(lakehouse, `SELECT count(*) FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table)} WHERE status = 'waiting'`);
+}
+/** Lets those waiting out that the condition names, or all; the table is there. Returns how many. */
+async function release(lakehouse, table, where = 'TRUE') {
+    let released = 0;
+    for await (const page of lakehouse.read(`SELECT * FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table)} WHERE status = 'waiting' AND (${where})`)) {
+        const rows = page.map((row) => ({ ...row, status: 'released' }));
+        released += (await lakehouse.upsert(table, quarantineShape, rows)).updated;
+    }
+    return released;
+}
+/** All of quarantine, by name of table. */
+async function quarantined(lakehouse) {
+    const tables = (await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tablesIn */ .N$)(lakehouse, 'quarantine')).filter((table) => table.startsWith(prefix));
+    return Promise.all(tables.map((table) => standingOf(lakehouse, table)));
+}
+async function standingOf(lakehouse, table) {
+    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table);
+    const [counts = {}] = await lakehouse.all(`SELECT count(*) FILTER (WHERE status = 'waiting') AS waiting, count(*) FILTER (WHERE status = 'released') AS released,
+      min(quarantineAt) FILTER (WHERE status = 'waiting') AS since FROM ${from}`);
+    const rules = await lakehouse.all(`SELECT rule, count(*) AS records, min(recordId) AS example, min(quarantineReason) AS reason FROM ${from}
+    WHERE status = 'waiting' GROUP BY rule ORDER BY records DESC, rule`);
+    return {
+        table,
+        entity: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerFirst */ .oZ)(table.slice(prefix.length)),
+        waiting: Number(counts['waiting'] ?? 0),
+        released: Number(counts['released'] ?? 0),
+        since: typeof counts['since'] === 'string' ? counts['since'] : null,
+        rules: rules.map((row) => ({
+            rule: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'rule'),
+            records: Number(row['records']),
+            example: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'example'),
+            reason: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'reason'),
+        })),
+    };
+}
+/** Lets the records of one entity out, so that the next Clean takes them again. Returns how many waited. */
+async function reprocess({ lakehouse, entity, }) {
+    const table = quarantineTable(entity);
+    return (await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .has */ .zy)(lakehouse, table)) ? release(lakehouse, table) : 0;
+}
+
+
+/***/ }),
+
 /***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38153,76 +38356,31 @@ async function absent(lakehouse, ...tables) {
 
 /***/ }),
 
-/***/ 601:
+/***/ 5729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _r: () => (/* binding */ release),
-/* harmony export */   ab: () => (/* binding */ quarantineShape),
-/* harmony export */   bY: () => (/* binding */ quarantined),
-/* harmony export */   rb: () => (/* binding */ reprocess),
-/* harmony export */   zQ: () => (/* binding */ waitingIn),
-/* harmony export */   zS: () => (/* binding */ quarantineTable)
+/* harmony export */   Vg: () => (/* binding */ playbookFiles),
+/* harmony export */   u_: () => (/* binding */ spectraStages)
 /* harmony export */ });
-/* harmony import */ var _contract_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6110);
-/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
-
-
-const prefix = 'quarantine.clean';
-/** Where the refused records of an entity wait: `quarantine.cleanCycle`. */
-function quarantineTable(entity) {
-    return `${prefix}${(0,_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .upperFirst */ .Zb)(entity)}`;
+/* unused harmony export stageOf */
+/** The stages of a SPECTRA pipeline in their fixed order, and the validation of the whole that closes it. */
+const spectraStages = ['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse', 'validate'];
+/** The stage in the name of an action, `extract.entity`; undefined when it names none. */
+function stageOf(action) {
+    return spectraStages.find((stage) => action.startsWith(`${stage}.`));
 }
-/** What each of these tables holds; `status` is waiting or released. */
-const quarantineShape = {
-    columns: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)('TEXT', 'recordId', 'payload', 'rule', 'quarantineReason', 'quarantineAt', 'run_id', 'status'),
-    key: ['recordId'],
+/** The playbook of each stage, below the playbooks' folder. */
+const playbookFiles = {
+    source: 'pipeline.000-source-stage-orchestration.md',
+    prepare: 'pipeline.001-prepare-stage-orchestration.md',
+    extract: 'pipeline.002-extract-stage-orchestration.md',
+    clean: 'pipeline.003-clean-stage-orchestration.md',
+    transform: 'pipeline.004-transform-stage-orchestration.md',
+    refine: 'pipeline.005-refine-stage-orchestration.md',
+    analyse: 'pipeline.006-analyse-stage-orchestration.md',
+    validate: 'pipeline.007-pipeline-validation.md',
 };
-/** How many wait; none where there is no such table. */
-async function waitingIn(lakehouse, table) {
-    if (!(await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .has */ .zy)(lakehouse, table)))
-        return 0;
-    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(lakehouse, `SELECT count(*) FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table)} WHERE status = 'waiting'`);
-}
-/** Lets those waiting out that the condition names, or all; the table is there. Returns how many. */
-async function release(lakehouse, table, where = 'TRUE') {
-    let released = 0;
-    for await (const page of lakehouse.read(`SELECT * FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table)} WHERE status = 'waiting' AND (${where})`)) {
-        const rows = page.map((row) => ({ ...row, status: 'released' }));
-        released += (await lakehouse.upsert(table, quarantineShape, rows)).updated;
-    }
-    return released;
-}
-/** All of quarantine, by name of table. */
-async function quarantined(lakehouse) {
-    const tables = (await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tablesIn */ .N$)(lakehouse, 'quarantine')).filter((table) => table.startsWith(prefix));
-    return Promise.all(tables.map((table) => standingOf(lakehouse, table)));
-}
-async function standingOf(lakehouse, table) {
-    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .tableSql */ .dS)(table);
-    const [counts = {}] = await lakehouse.all(`SELECT count(*) FILTER (WHERE status = 'waiting') AS waiting, count(*) FILTER (WHERE status = 'released') AS released,
-      min(quarantineAt) FILTER (WHERE status = 'waiting') AS since FROM ${from}`);
-    const rules = await lakehouse.all(`SELECT rule, count(*) AS records, min(recordId) AS example, min(quarantineReason) AS reason FROM ${from}
-    WHERE status = 'waiting' GROUP BY rule ORDER BY records DESC, rule`);
-    return {
-        table,
-        entity: (0,_contract_names_js__WEBPACK_IMPORTED_MODULE_0__/* .lowerFirst */ .oZ)(table.slice(prefix.length)),
-        waiting: Number(counts['waiting'] ?? 0),
-        released: Number(counts['released'] ?? 0),
-        since: typeof counts['since'] === 'string' ? counts['since'] : null,
-        rules: rules.map((row) => ({
-            rule: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'rule'),
-            records: Number(row['records']),
-            example: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'example'),
-            reason: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(row, 'reason'),
-        })),
-    };
-}
-/** Lets the records of one entity out, so that the next Clean takes them again. Returns how many waited. */
-async function reprocess({ lakehouse, entity, }) {
-    const table = quarantineTable(entity);
-    return (await (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .has */ .zy)(lakehouse, table)) ? release(lakehouse, table) : 0;
-}
 
 
 /***/ }),
@@ -38669,8 +38827,8 @@ function overThreshold(allowed, counts) {
     return tooMany ? `${of}; at most ${Number((allowed.share * 100).toFixed(3))}% may` : null;
 }
 
-// EXTERNAL MODULE: ./lib/solution/stages/clean/quarantine.js
-var clean_quarantine = __nccwpck_require__(601);
+// EXTERNAL MODULE: ./lib/solution/quarantine.js
+var solution_quarantine = __nccwpck_require__(7375);
 ;// CONCATENATED MODULE: ./lib/solution/infer/words.js
 
 /** `lastModifiedOn`, `last_modified-on`: last, modified, on. Inner capitals begin words; runs of capitals stay together. */
@@ -39216,7 +39374,7 @@ function refusedRecords(context, { quarantine, from, to }) {
         });
         page.clear();
         if (rows.length > 0)
-            await lakehouse.upsert(quarantine, clean_quarantine/* quarantineShape */.ab, rows);
+            await lakehouse.upsert(quarantine, solution_quarantine/* quarantineShape */.ab, rows);
     };
     const waitingAmong = async (ids) => {
         if (!(await (0,solution_sql/* has */.zy)(lakehouse, quarantine)))
@@ -39236,9 +39394,9 @@ function refusedRecords(context, { quarantine, from, to }) {
             if (!(await (0,solution_sql/* has */.zy)(lakehouse, quarantine)))
                 return;
             const [clean, gone] = [`IN (SELECT recordId FROM ${(0,solution_sql/* tableSql */.dS)(to)})`, `NOT IN (SELECT recordId FROM ${(0,solution_sql/* tableSql */.dS)(from)})`];
-            await (0,clean_quarantine/* release */._r)(lakehouse, quarantine, `recordId ${clean} OR recordId ${gone}`);
+            await (0,solution_quarantine/* release */._r)(lakehouse, quarantine, `recordId ${clean} OR recordId ${gone}`);
         },
-        waiting: () => (0,clean_quarantine/* waitingIn */.zQ)(lakehouse, quarantine),
+        waiting: () => (0,solution_quarantine/* waitingIn */.zQ)(lakehouse, quarantine),
     };
 }
 
@@ -39327,7 +39485,7 @@ async function cleanEntity(context) {
         (0,failed/* fail */.f)('gate', `Cannot clean "${object.name}": "prepare.fields" has no field of it; run Prepare first`);
     const from = (0,contract_names/* extractTable */.SN)(object);
     const to = `clean.${object.name}`;
-    const quarantine = (0,clean_quarantine/* quarantineTable */.zS)(object.name);
+    const quarantine = (0,solution_quarantine/* quarantineTable */.zS)(object.name);
     const job = { context, object, fields, from, to, refused: refusedRecords(context, { quarantine, from, to }) };
     if (!(await (0,solution_sql/* has */.zy)(ports.lakehouse, from)))
         return cleanNothing(job);
@@ -39600,7 +39758,7 @@ async function keysUnique(context) {
 }
 async function shares({ lakehouse }, { object, table }) {
     const from = (0,contract_names/* extractTable */.SN)(object);
-    const quarantine = (0,clean_quarantine/* quarantineTable */.zS)(object.name);
+    const quarantine = (0,solution_quarantine/* quarantineTable */.zS)(object.name);
     const held = [
         ...((await (0,solution_sql/* has */.zy)(lakehouse, table)) ? [`SELECT recordId FROM ${(0,solution_sql/* tableSql */.dS)(table)}`] : []),
         ...((await (0,solution_sql/* has */.zy)(lakehouse, quarantine)) ? [`SELECT recordId FROM ${(0,solution_sql/* tableSql */.dS)(quarantine)} WHERE status = 'waiting'`] : []),
@@ -39615,7 +39773,7 @@ async function shares({ lakehouse }, { object, table }) {
     return {
         ...{ object, records, lost: lost.map((row) => (0,solution_sql/* text */.Qq)(row, 'recordId')) },
         clean: await (0,solution_sql/* sizeOf */.$d)(lakehouse, table),
-        waiting: await (0,clean_quarantine/* waitingIn */.zQ)(lakehouse, quarantine),
+        waiting: await (0,solution_quarantine/* waitingIn */.zQ)(lakehouse, quarantine),
     };
 }
 async function rowsAccounted(context) {
@@ -45299,10 +45457,10 @@ async function codesMapped({ lakehouse, contract }) {
 
 // EXTERNAL MODULE: ./lib/solution/actions.js
 var solution_actions = __nccwpck_require__(9928);
-// EXTERNAL MODULE: ./lib/solution/stages/stages.js
-var stages = __nccwpck_require__(4708);
-// EXTERNAL MODULE: ./lib/solution/stages/journal.js
-var journal = __nccwpck_require__(7956);
+// EXTERNAL MODULE: ./lib/solution/stage.js
+var solution_stage = __nccwpck_require__(5729);
+// EXTERNAL MODULE: ./lib/solution/journal.js
+var journal = __nccwpck_require__(2500);
 ;// CONCATENATED MODULE: ./lib/solution/stages/validate/handoffs.js
 
 
@@ -45321,7 +45479,7 @@ async function handoffs(context) {
     const { ports, tally } = context;
     const counts = new Map((await ports.lakehouse.tables()).map(({ table, rows }) => [table, rows]));
     const handed = [];
-    for (const stage of stages/* spectraStages */.u_.slice(0, -1)) {
+    for (const stage of solution_stage/* spectraStages */.u_.slice(0, -1)) {
         const contract = await handoffOf(context, stage, counts);
         ports.log(`${stage}: ${contract.status}, ${contract.missing.length === 0 ? 'nothing missing' : `missing ${contract.missing.join(', ')}`}`);
         handed.push(contract.row);
@@ -45341,7 +45499,7 @@ async function handoffOf(context, stage, counts) {
     const row = {
         ...{ stage, status, tables: JSON.stringify(await handoffs_tablesOf(context, stage, counts)) },
         ...{ foreignKeys: JSON.stringify(foreignKeys), checkpoints: JSON.stringify(checkpoints) },
-        ...{ nextStage: stages/* spectraStages */.u_[stages/* spectraStages */.u_.indexOf(stage) + 1] ?? '', readyForNext: ready ? 1 : 0 },
+        ...{ nextStage: solution_stage/* spectraStages */.u_[solution_stage/* spectraStages */.u_.indexOf(stage) + 1] ?? '', readyForNext: ready ? 1 : 0 },
     };
     return { row, status, missing };
 }
@@ -45556,7 +45714,7 @@ async function handoffsReady({ lakehouse }) {
         .filter((row) => Number(row['readyForNext']) !== 1)
         .map((row) => ({ stage: (0,solution_sql/* text */.Qq)(row, 'stage'), status: (0,solution_sql/* text */.Qq)(row, 'status'), next: (0,solution_sql/* text */.Qq)(row, 'nextStage') }));
     const seen = new Set(rows.map((row) => (0,solution_sql/* text */.Qq)(row, 'stage')));
-    wrong.push(...stages/* spectraStages */.u_
+    wrong.push(...solution_stage/* spectraStages */.u_
         .slice(0, -1)
         .filter((stage) => !seen.has(stage))
         .map((stage) => ({ stage, status: 'Absent' })));
@@ -45568,7 +45726,7 @@ async function outputsComplete({ lakehouse, contract, with: settings }) {
     const more = Array.isArray(settings['outputs']) ? settings['outputs'].map(String) : [];
     const obliged = Object.values(contract.obligations.outputs).flat();
     const made = ['analyse.relationships', 'analyse.measures', 'log.trace', 'log.contracts'];
-    const wanted = [...stages/* spectraStages */.u_.flatMap((stage) => neededFrom(contract, stage)), ...made, ...obliged, ...more].map(contract_names/* tableName */.Cm);
+    const wanted = [...solution_stage/* spectraStages */.u_.flatMap((stage) => neededFrom(contract, stage)), ...made, ...obliged, ...more].map(contract_names/* tableName */.Cm);
     const tables = [...new Set(wanted)].filter((table) => /^[a-z]+\.[A-Za-z]/.test(table)).sort();
     const missing = tables.filter((table) => !standing.has(table)).map((table) => ({ missing: table }));
     return offenders('every output is there', missing, `${tables.length} outputs`);
@@ -45603,164 +45761,6 @@ const stages_checks = {
 };
 /** Ids that a gate may have without SQL of its own. */
 const checkIds = new Set(Object.keys(stages_checks));
-
-
-/***/ }),
-
-/***/ 7956:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ES: () => (/* binding */ newestStageRows),
-/* harmony export */   VO: () => (/* binding */ newestStageRow)
-/* harmony export */ });
-/* unused harmony exports keepStep, stageEnd, keepStage */
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3085);
-/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(475);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
-
-
-
-
-
-/** `log.<stage>`: one row for each time a stage came to an end. It is written last, so it hands the stage over. */
-const logColumns = [
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'execution_id', 'notebook_name', 'stage', 'source_system', 'source_name', 'workspace_id', 'lakehouse_id'),
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'lakehouse_name', 'execution_mode', 'status', 'error_message', 'capabilities'),
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('REAL', 'duration_seconds'),
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'error_summary', 'parameters', 'start_time', 'end_time', 'recorded_at'),
-];
-const stepColumns = [
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('TEXT', 'run_id', 'stage', 'job_id', 'action', 'entity', 'status', 'error_message', 'started_at', 'ended_at'),
-    ...(0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .columns */ .YB)('INTEGER', 'read', 'written', 'unchanged', 'skipped', 'failed'),
-];
-async function keepStep({ run_id, job_id, spec, ports }, done) {
-    const { started, ended, counts, failure } = done;
-    const row = {
-        run_id,
-        stage: stageOf(spec.uses) ?? null,
-        job_id,
-        action: spec.uses,
-        entity: spec.entity ?? null,
-        status: failure === null ? 'Success' : 'Failed',
-        error_message: failure?.message ?? null,
-        started_at: iso(started),
-        ended_at: iso(ended),
-        ...counts,
-    };
-    await ports.lakehouse.append('log.steps', stepColumns, [row]);
-}
-/** When the stage began in this run and what it did, by what its steps left in `log.steps`. */
-async function stageEnd({ run_id, contract, ports }, stage) {
-    const { lakehouse, clock } = ports;
-    const now = clock.now();
-    const known = (await lakehouse.columns('log.steps')) !== null;
-    const steps = known
-        ? await lakehouse.all(`SELECT action, min(started_at) AS began, sum(status = 'Success') AS good FROM log.steps
-        WHERE run_id = ? AND stage = ? GROUP BY action ORDER BY action`, [run_id, stage])
-        : [];
-    const began = steps.map((step) => text(step, 'began')).sort()[0] ?? iso(now);
-    const done = steps.filter((step) => Number(step['good']) > 0);
-    return {
-        execution_id: `${notebookOf(stage, contract.source_system.key)}_${stamp(now)}`,
-        started_at: began,
-        ended_at: iso(now),
-        duration_seconds: (now - Date.parse(began)) / 1000,
-        capabilities: done.map((step) => text(step, 'action').slice(stage.length + 1)),
-    };
-}
-/** Appends the row that ends the stage. */
-async function keepStage({ run_id, params, contract, ports }, stage, { end, failure }) {
-    const { key, name } = contract.source_system;
-    const row = {
-        execution_id: end.execution_id,
-        notebook_name: notebookOf(stage, key),
-        stage,
-        source_system: key,
-        source_name: name,
-        lakehouse_name: `${key}Lakehouse`,
-        execution_mode: 'pipeline',
-        status: failure === null ? 'Success' : 'Failed',
-        error_message: failure?.message ?? null,
-        capabilities: end.capabilities.join(','),
-        duration_seconds: end.duration_seconds,
-        error_summary: failure === null ? null : canonicalJson({ kind: failure.kind, transient: failure.transient }),
-        parameters: canonicalJson({ ...params, run_id, contract_version: contract.contract_version }),
-        start_time: end.started_at,
-        end_time: end.ended_at,
-        recorded_at: iso(ports.clock.now()),
-    };
-    await ports.lakehouse.append(`log.${stage}`, logColumns, [row]);
-}
-async function newestStageRow(lakehouse, stage) {
-    return (await newestStageRows(lakehouse, stage, 1))[0] ?? null;
-}
-/** Newest first. */
-async function newestStageRows(lakehouse, stage, most) {
-    if (!(await (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .has */ .zy)(lakehouse, `log.${stage}`)))
-        return [];
-    const rows = await lakehouse.all(`SELECT * FROM log."${stage}" ORDER BY rowid DESC LIMIT ?`, [most]);
-    return rows.map((row) => {
-        const parameters = recordOf(row, 'parameters');
-        const summary = recordOf(row, 'error_summary');
-        return {
-            status: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'status'),
-            error_message: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .textOrNull */ .ef)(row, 'error_message'),
-            error_kind: wordOf(summary['kind']),
-            run_id: wordOf(parameters['run_id']) ?? '',
-            contract_version: wordOf(parameters['contract_version']) ?? '',
-            end_time: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'end_time'),
-            start_time: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'start_time'),
-            duration_seconds: Number(row['duration_seconds'] ?? 0),
-            capabilities: (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, 'capabilities')
-                .split(',')
-                .filter((one) => one !== ''),
-        };
-    });
-}
-function wordOf(value) {
-    return typeof value === 'string' ? value : null;
-}
-function recordOf(row, column) {
-    return JSON.parse((0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(row, column) || '{}');
-}
-function notebookOf(stage, key) {
-    return `${stage}${upperFirst(key)}`;
-}
-/** `20261122_083000_123000`: date, time and microseconds. */
-function stamp(at) {
-    const [, date = '', time = '', ms = ''] = /^(.{10})T(.{8})\.(\d{3})Z$/.exec(iso(at)) ?? [];
-    return `${date.replaceAll('-', '')}_${time.replaceAll(':', '')}_${ms}000`;
-}
-
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Vg: () => (/* binding */ playbookFiles),
-/* harmony export */   u_: () => (/* binding */ spectraStages)
-/* harmony export */ });
-/* unused harmony export stageOf */
-/** The stages of a SPECTRA pipeline in their fixed order, and the validation of the whole that closes it. */
-const spectraStages = ['source', 'prepare', 'extract', 'clean', 'transform', 'refine', 'analyse', 'validate'];
-/** The stage in the name of an action, `extract.entity`; undefined when it names none. */
-function stageOf(action) {
-    return spectraStages.find((stage) => action.startsWith(`${stage}.`));
-}
-/** The playbook of each stage, below the playbooks' folder. */
-const playbookFiles = {
-    source: 'pipeline.000-source-stage-orchestration.md',
-    prepare: 'pipeline.001-prepare-stage-orchestration.md',
-    extract: 'pipeline.002-extract-stage-orchestration.md',
-    clean: 'pipeline.003-clean-stage-orchestration.md',
-    transform: 'pipeline.004-transform-stage-orchestration.md',
-    refine: 'pipeline.005-refine-stage-orchestration.md',
-    analyse: 'pipeline.006-analyse-stage-orchestration.md',
-    validate: 'pipeline.007-pipeline-validation.md',
-};
 
 
 /***/ }),

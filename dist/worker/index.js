@@ -20420,7 +20420,7 @@ function openPlane(plane) {
         variables: plane.variables,
     };
     let spectra;
-    const openSteps = async () => (await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 9092))).openSpectra(plane.lakehouses, { ...shared, engine_version: version_version });
+    const openSteps = async () => (await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 748))).openSpectra(plane.lakehouses, { ...shared, engine_version: version_version });
     const perform = async (kind, job, { signal, log }) => {
         if (kind.startsWith('spectra_'))
             return (await (spectra ??= openSteps())).perform(job, { signal, log });
