@@ -74,6 +74,19 @@ describe('the files of a lakehouse', () => {
 });
 
 describe('the names of tables', () => {
+  test('a SELECT names a table by its path too, and a path in a text or a comment is none', async () => {
+    const { lakehouse } = open();
+    await lakehouse.append('extract.cycles', columns, [{ recordId: 'Tables/extract/cycles', count: 1 }]);
+    const here = "'Tables/extract/cycles'";
+    for (const table of ['Tables/extract/cycles', '"Tables/extract/cycles"', 'extract.cycles']) {
+      const rows = await lakehouse.all(`SELECT count FROM ${table} WHERE recordId = ${here} -- Tables/extract/none`);
+      expect(rows).toEqual([{ count: 1 }]);
+    }
+    await expect(lakehouse.all('SELECT count FROM Tables/nowhere/cycles')).rejects.toThrow(LakehouseError);
+    await lakehouse.replaceFrom('clean.cycle', columns, 'SELECT recordId, count FROM Tables/extract/cycles');
+    expect(await lakehouse.all('SELECT count FROM Tables/clean/cycle')).toEqual([{ count: 1 }]);
+  });
+
   test('have two spellings for one table', async () => {
     const { lakehouse } = open();
     await lakehouse.append('Tables/extract/cycles', columns, [{ recordId: 'a', count: 1 }]);

@@ -4,6 +4,7 @@ import { LakehouseError } from '../../ports/lakehouse.ts';
 import type { Row, Value } from '../../ports/warehouse.ts';
 import { pagesFrom } from '../sqlite/pages.ts';
 import { asLakehouseError } from './attached.ts';
+import { withTablePaths } from './names.ts';
 
 /** Pages of rows of one SELECT over a snapshot of each file. */
 export async function* pagesOf(db: DatabaseSync, sql: string, values: readonly Value[]): AsyncGenerator<readonly Row[]> {
@@ -16,7 +17,8 @@ export async function* pagesOf(db: DatabaseSync, sql: string, values: readonly V
 }
 
 /** Compiles one SELECT on a connection that answers nothing else. Throws LakehouseError for any other text. */
-export function selectOf(db: DatabaseSync, sql: string): StatementSync {
+export function selectOf(db: DatabaseSync, given: string): StatementSync {
+  const sql = withTablePaths(given);
   let statement: StatementSync;
   try {
     statement = db.prepare(sql);

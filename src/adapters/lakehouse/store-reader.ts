@@ -7,6 +7,7 @@ import type { Answer, StoreReader } from '../../ports/store-reader.ts';
 import { answerOf, guarded, select, type Opened } from '../sqlite/asking.ts';
 import { asWarehouseError } from '../sqlite/connection.ts';
 import { storedBytes } from '../sqlite/reader.ts';
+import { withTablePaths } from './names.ts';
 import { countRows, tablesIn } from './tables.ts';
 
 interface SchemaFile {
@@ -44,7 +45,7 @@ export function openLakehouseReader(folder: string): StoreReader | null {
   };
   return {
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    select: (sql, most) => ask(() => select(opened, sql, most)),
+    select: (sql, most) => ask(() => select(opened, withTablePaths(sql), most)),
     stats: () => ask(() => stats(opened, schemas)),
     close: () => opened.db.close(),
   };
