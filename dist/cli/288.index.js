@@ -106,7 +106,8 @@ function removeEmptyFolders(from, base) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   c_: () => (/* binding */ tableOf),
-/* harmony export */   hP: () => (/* binding */ columnList)
+/* harmony export */   hP: () => (/* binding */ columnList),
+/* harmony export */   lo: () => (/* binding */ withTablePaths)
 /* harmony export */ });
 /* harmony import */ var _ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(633);
 
@@ -119,6 +120,13 @@ function tableOf(given) {
         refuse(`Cannot use "${given.slice(0, 160)}" as a table: it is named schema.name, with a schema out of ${_ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__/* .lakehouseSchemas */ .w.join(', ')}`);
     }
     return { schema, name, full: `${schema}.${name}` };
+}
+const schemaNames = _ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__/* .lakehouseSchemas */ .w.join('|');
+/** A table's path, bare or in quotes; else a text, a quoted name or a comment, in which nothing is a path. */
+const pathOrQuoted = new RegExp(String.raw `("?)\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b\1|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`, 'g');
+/** Lets a SELECT name tables by their paths: `FROM Tables/extract/cycles` is `FROM "extract"."cycles"`. */
+function withTablePaths(sql) {
+    return sql.replace(pathOrQuoted, (whole, _quote, schema, name) => schema === undefined || name === undefined ? whole : quoted(schema, name));
 }
 function quoted(schema, name) {
     return `"${schema}"."${name}"`;
@@ -10086,6 +10094,7 @@ function plainRow(row, integer) {
 
 
 
+
 /** Pages of rows of one SELECT over a snapshot of each file. */
 async function* reader_pagesOf(db, sql, values) {
     await (0,promises_.setImmediate)();
@@ -10097,7 +10106,8 @@ async function* reader_pagesOf(db, sql, values) {
     }
 }
 /** Compiles one SELECT on a connection that answers nothing else. Throws LakehouseError for any other text. */
-function selectOf(db, sql) {
+function selectOf(db, given) {
+    const sql = (0,lakehouse_names/* withTablePaths */.lo)(given);
     let statement;
     try {
         statement = db.prepare(sql);

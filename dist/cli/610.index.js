@@ -10,7 +10,8 @@ export const modules = {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   TR: () => (/* binding */ refuse),
 /* harmony export */   c_: () => (/* binding */ tableOf),
-/* harmony export */   hP: () => (/* binding */ columnList)
+/* harmony export */   hP: () => (/* binding */ columnList),
+/* harmony export */   lo: () => (/* binding */ withTablePaths)
 /* harmony export */ });
 /* harmony import */ var _ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(633);
 
@@ -23,6 +24,13 @@ function tableOf(given) {
         refuse(`Cannot use "${given.slice(0, 160)}" as a table: it is named schema.name, with a schema out of ${_ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__/* .lakehouseSchemas */ .w.join(', ')}`);
     }
     return { schema, name, full: `${schema}.${name}` };
+}
+const schemaNames = _ports_lakehouse_js__WEBPACK_IMPORTED_MODULE_0__/* .lakehouseSchemas */ .w.join('|');
+/** A table's path, bare or in quotes; else a text, a quoted name or a comment, in which nothing is a path. */
+const pathOrQuoted = new RegExp(String.raw `("?)\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b\1|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`, 'g');
+/** Lets a SELECT name tables by their paths: `FROM Tables/extract/cycles` is `FROM "extract"."cycles"`. */
+function withTablePaths(sql) {
+    return sql.replace(pathOrQuoted, (whole, _quote, schema, name) => schema === undefined || name === undefined ? whole : quoted(schema, name));
 }
 function quoted(schema, name) {
     return `"${schema}"."${name}"`;
@@ -681,9 +689,12 @@ function stats(db, file) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/adapters/lakehouse/names.js
+var names = __webpack_require__(406);
 // EXTERNAL MODULE: ./lib/adapters/lakehouse/tables.js
 var lakehouse_tables = __webpack_require__(6625);
 ;// CONCATENATED MODULE: ./lib/adapters/lakehouse/store-reader.js
+
 
 
 
@@ -724,7 +735,7 @@ function openLakehouseReader(folder) {
     };
     return {
         bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-        select: (sql, most) => ask(() => asking_select(opened, sql, most)),
+        select: (sql, most) => ask(() => asking_select(opened, (0,names/* withTablePaths */.lo)(sql), most)),
         stats: () => ask(() => store_reader_stats(opened, schemas)),
         close: () => opened.db.close(),
     };

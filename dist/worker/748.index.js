@@ -259,6 +259,13 @@ function tableOf(given) {
     }
     return { schema, name, full: `${schema}.${name}` };
 }
+const schemaNames = ports_lakehouse/* lakehouseSchemas */.w.join('|');
+/** A table's path, bare or in quotes; else a text, a quoted name or a comment, in which nothing is a path. */
+const pathOrQuoted = new RegExp(String.raw `("?)\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b\1|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`, 'g');
+/** Lets a SELECT name tables by their paths: `FROM Tables/extract/cycles` is `FROM "extract"."cycles"`. */
+function withTablePaths(sql) {
+    return sql.replace(pathOrQuoted, (whole, _quote, schema, name) => schema === undefined || name === undefined ? whole : quoted(schema, name));
+}
 function quoted(schema, name) {
     return `"${schema}"."${name}"`;
 }
@@ -291,6 +298,7 @@ var pages = __webpack_require__(5873);
 
 
 
+
 /** Pages of rows of one SELECT over a snapshot of each file. */
 async function* pagesOf(db, sql, values) {
     await (0,promises_.setImmediate)();
@@ -302,7 +310,8 @@ async function* pagesOf(db, sql, values) {
     }
 }
 /** Compiles one SELECT on a connection that answers nothing else. Throws LakehouseError for any other text. */
-function selectOf(db, sql) {
+function selectOf(db, given) {
+    const sql = withTablePaths(given);
     let statement;
     try {
         statement = db.prepare(sql);
