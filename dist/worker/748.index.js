@@ -261,10 +261,10 @@ function tableOf(given) {
 }
 const schemaNames = ports_lakehouse/* lakehouseSchemas */.w.join('|');
 /** A table's path, bare or in quotes; else a text, a quoted name or a comment, in which nothing is a path. */
-const pathOrQuoted = new RegExp(String.raw `("?)\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b\1|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`, 'g');
+const pathOrQuoted = new RegExp(String.raw `"?\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b"?|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`, 'g');
 /** Lets a SELECT name tables by their paths: `FROM Tables/extract/cycles` is `FROM "extract"."cycles"`. */
 function withTablePaths(sql) {
-    return sql.replace(pathOrQuoted, (whole, _quote, schema, name) => schema === undefined || name === undefined ? whole : quoted(schema, name));
+    return sql.replace(pathOrQuoted, (whole, schema, name) => schema === undefined || name === undefined ? whole : quoted(schema, name));
 }
 function quoted(schema, name) {
     return `"${schema}"."${name}"`;

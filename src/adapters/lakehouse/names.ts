@@ -25,13 +25,13 @@ export function tableOf(given: TableName): Table {
 const schemaNames = lakehouseSchemas.join('|');
 /** A table's path, bare or in quotes; else a text, a quoted name or a comment, in which nothing is a path. */
 const pathOrQuoted = new RegExp(
-  String.raw`("?)\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b\1|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`,
+  String.raw`"?\bTables\/(${schemaNames})\/([A-Za-z][A-Za-z0-9_]{0,127})\b"?|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[^]*?\*\/`,
   'g',
 );
 
 /** Lets a SELECT name tables by their paths: `FROM Tables/extract/cycles` is `FROM "extract"."cycles"`. */
 export function withTablePaths(sql: string): string {
-  return sql.replace(pathOrQuoted, (whole, _quote: string, schema?: string, name?: string) =>
+  return sql.replace(pathOrQuoted, (whole, schema?: string, name?: string) =>
     schema === undefined || name === undefined ? whole : quoted(schema, name),
   );
 }
