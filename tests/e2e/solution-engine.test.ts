@@ -286,7 +286,6 @@ test('a pipeline that was stopped by a gate says how to go on, and goes on', asy
   expect(stopped.code).toBe(1);
   expect(stopped.stdout).toMatch(/next +lorchestra run spectra\.zephyr\n/);
   expect(await repository.run(['run', 'spectra.zephyr'])).toMatchObject({ code: 0 });
-  // Runs of one second are in no order.
   const engine = repository.runs().find((run) => repository.record(run).composite === 'solution.zephyr') ?? '';
   const resumed = await repository.run(['resume', engine, '--json']);
   expect(JSON.parse(resumed.stdout)).toMatchObject({ job_id: 'solution.zephyr', success: true });

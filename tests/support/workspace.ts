@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -68,7 +68,11 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
     start,
     engine,
     run: (args, env) => start(args, env).ended,
-    runs: () => readdirSync(runsFolder).sort(),
+    runs: () =>
+      readdirSync(runsFolder)
+        .map((run) => ({ run, born: statSync(join(runsFolder, run), { bigint: true }).birthtimeNs }))
+        .sort((a, b) => Number(a.born - b.born))
+        .map(({ run }) => run),
     record: (run_id) => JSON.parse(readFileSync(join(runsFolder, run_id, 'record.json'), 'utf8')) as RunRecord,
     everyByte: () =>
       readdirSync(join(folder, '.lorchestra'), { recursive: true, withFileTypes: true })
