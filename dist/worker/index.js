@@ -17243,7 +17243,7 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 
 /** Connections to one host; detail requests under way are bounded by the job's own `concurrency`. */
 const connectionsPerHost = 32;
-/** undici's `request`; the library is loaded with the first request, since most commands send none. */
+/** The library is loaded with the first request, since most commands send none. */
 function httpClient(turn) {
     let loaded;
     return {
@@ -17271,57 +17271,80 @@ async function openAgent() {
     // Certificates are checked whatever NODE_TLS_REJECT_UNAUTHORIZED says.
     return new Agent({ connections: connectionsPerHost, connect: { timeout: 10_000, rejectUnauthorized: true } });
 }
-async function send(agent, request) {
-    const deadline = AbortSignal.timeout(request.timeout_ms);
-    const signal = AbortSignal.any([request.signal, deadline]);
-    try {
-        const url = new URL(request.url);
-        const answer = await agent.request({
-            origin: url.origin,
-            path: url.pathname + url.search,
-            method: request.method,
-            headers: { ...request.headers },
-            body: request.body ?? null,
-            headersTimeout: request.timeout_ms,
-            bodyTimeout: request.timeout_ms,
-            signal,
-        });
-        const body = await readBody(answer.body, request.max_bytes);
-        if (body === null)
-            return { ok: false, reason: 'too_large' };
-        return { ok: true, status: answer.statusCode, headers: plainHeaders(answer.headers), body };
-    }
-    catch (error) {
-        if (request.signal.aborted)
-            return { ok: false, reason: 'aborted' };
-        const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-        if (deadline.aborted || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-            return { ok: false, reason: 'timeout' };
-        }
-        return { ok: false, reason: 'network', ...(code === undefined ? {} : { code }) };
-    }
-}
 /**
- * Null when the body is longer than allowed; the connection is then dropped. Each chunk becomes text when it arrives: a large
- * body put together first leaves the process with holes in its memory that it never gives back.
+ * undici's `dispatch`, below its `request`: the stream and the signals that `request` makes for every answer cost more than
+ * the answers of most services. Each chunk becomes text when it arrives: a large body put together first leaves the process
+ * with holes in its memory that it never gives back.
  */
-function readBody(body, maxBytes) {
-    return new Promise((resolve, reject) => {
+function send(agent, request) {
+    return new Promise((resolve) => {
+        let stopped;
+        let controller;
+        const settle = (reply) => {
+            clearTimeout(deadline);
+            request.signal.removeEventListener('abort', abort);
+            resolve(reply);
+        };
+        /** The connection is dropped; what it still says is not heard. */
+        const stop = (reply) => {
+            stopped = reply;
+            controller?.abort(new Error('no longer needed'));
+            settle(reply);
+        };
+        const abort = () => stop({ ok: false, reason: 'aborted' });
+        // It ends with its request: a signal of its own per request would stay in memory until its time is over.
+        const deadline = setTimeout(() => stop({ ok: false, reason: 'timeout' }), request.timeout_ms);
+        request.signal.addEventListener('abort', abort);
+        if (request.signal.aborted)
+            return abort();
         const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+        let status = 0;
+        let headers = {};
         let text = '';
         let size = 0;
-        body.on('data', (chunk) => {
-            size += chunk.length;
-            if (size <= maxBytes)
-                text += decoder.write(chunk);
-            else {
-                resolve(null);
-                body.destroy();
-            }
-        });
-        body.on('end', () => resolve(text + decoder.end()));
-        body.on('error', reject);
+        try {
+            const { origin, pathname, search } = new URL(request.url);
+            const options = { origin, path: pathname + search, method: request.method, headers: { ...request.headers } };
+            const times = { headersTimeout: request.timeout_ms, bodyTimeout: request.timeout_ms };
+            agent.dispatch({ ...options, ...times, body: request.body ?? null }, {
+                onRequestStart: (given) => {
+                    controller = given;
+                    if (stopped)
+                        given.abort(new Error('no longer needed'));
+                },
+                onResponseStart: (_, code, given) => {
+                    status = code;
+                    headers = plainHeaders(given);
+                },
+                onResponseData: (_, chunk) => {
+                    if (stopped)
+                        return;
+                    size += chunk.length;
+                    if (size <= request.max_bytes)
+                        text += decoder.write(chunk);
+                    else
+                        stop({ ok: false, reason: 'too_large' });
+                },
+                onResponseEnd: () => {
+                    if (!stopped)
+                        settle({ ok: true, status, headers, body: text + decoder.end() });
+                },
+                onResponseError: (_, error) => {
+                    if (!stopped)
+                        settle(noReply(error));
+                },
+            });
+        }
+        catch (error) {
+            settle(noReply(error));
+        }
     });
+}
+function noReply(error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
+        return { ok: false, reason: 'timeout' };
+    return { ok: false, reason: 'network', ...(code === undefined ? {} : { code }) };
 }
 function plainHeaders(headers) {
     const plain = {};

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { httpClient, type OpenHttpClient } from '../../../../src/adapters/http/undici.ts';
@@ -91,6 +92,32 @@ describe('httpClient', () => {
     const controller = new AbortController();
     const url = await serve(() => controller.abort());
     expect(await get(url, { signal: controller.signal })).toEqual({ ok: false, reason: 'aborted' });
+  });
+
+  test('drops the connection of what it stopped, and asks nothing for a signal that came before', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    const closed = Promise.withResolvers<void>();
+    const url = await serve((incoming) => {
+      asked += 1;
+      incoming.socket.once('close', closed.resolve);
+      controller.abort();
+    });
+    expect(await get(url, { signal: controller.signal })).toEqual({ ok: false, reason: 'aborted' });
+    await closed.promise;
+    expect(await get(url, { signal: controller.signal })).toEqual({ ok: false, reason: 'aborted' });
+    expect(asked).toBe(1);
+  });
+
+  test('keeps nothing of a request that is over', async () => {
+    const { signal } = new AbortController();
+    const url = await serve((_, outgoing) => outgoing.end('x'));
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    for (let time = 0; time < 20; time += 1) expect(await get(url, { signal })).toMatchObject({ body: 'x' });
+    await get('http://127.0.0.1:1', { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    const after = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    expect(after).toBeLessThan(before + 20);
   });
 
   test('names the code of a connection that is refused or cut', async () => {
