@@ -17913,17 +17913,19 @@ function ownParameters(target) {
         $suffix: `#${target.suffix}`,
     };
 }
+/**
+ * OR FAIL, here and wherever a table has triggers: a statement that breaks ends the whole transaction, so SQLite need not
+ * copy every page that one statement touches, for the case that it alone is taken back. The copies cost more than the writes.
+ */
 function resultWriter(db) {
     const known = db.prepare('SELECT payload_hash, canonical_schema, canonical_format FROM canonical_objects WHERE idem_key = ?');
-    const upsert = db.prepare(`INSERT INTO canonical_objects (idem_key, source_system, connection_name, object_type, canonical_schema,
-      canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id, canonicalized_at,
-      checked_at, created_at, payload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (idem_key) DO UPDATE SET canonical_schema = excluded.canonical_schema,
-      canonical_format = excluded.canonical_format, transform_ref = excluded.transform_ref,
-      transform_digest = excluded.transform_digest, source_payload_hash = excluded.source_payload_hash,
-      payload_hash = excluded.payload_hash, correlation_id = excluded.correlation_id,
-      canonicalized_at = excluded.canonicalized_at, checked_at = excluded.checked_at, payload = excluded.payload`);
+    const insert = db.prepare(`INSERT OR FAIL INTO canonical_objects (idem_key, source_system, connection_name, object_type,
+      canonical_schema, canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id,
+      canonicalized_at, checked_at, created_at, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const update = db.prepare(`UPDATE OR FAIL canonical_objects SET canonical_schema = ?, canonical_format = ?, transform_ref = ?,
+      transform_digest = ?, source_payload_hash = ?, payload_hash = ?, correlation_id = ?, canonicalized_at = ?, checked_at = ?,
+      payload = ? WHERE idem_key = ?`);
     const confirm = db.prepare(`UPDATE canonical_objects SET transform_ref = ?, transform_digest = ?, source_payload_hash = ?,
     checked_at = ? WHERE idem_key = ?`);
     const remove = db.prepare('DELETE FROM canonical_objects WHERE idem_key = ?');
@@ -17948,7 +17950,15 @@ function resultWriter(db) {
             return 'unchanged';
         }
         // By place: names are looked up anew for every row.
-        upsert.run(...[key, raw.source_system, raw.connection_name, raw.object_type, target.canonical_schema, target.canonical_format], ...[target.transform_ref, target.transform_digest, raw.payload_hash, result.payload_hash, raw.correlation_id], ...[at, at, at, result.payload]);
+        const made = [
+            ...[target.canonical_schema, target.canonical_format, target.transform_ref, target.transform_digest],
+            ...[raw.payload_hash, result.payload_hash, raw.correlation_id, at, at],
+        ];
+        const born = [key, raw.source_system, raw.connection_name, raw.object_type];
+        if (before === undefined)
+            insert.run(...born, ...made, at, result.payload);
+        else
+            update.run(...made, result.payload, key);
         return before === undefined ? 'inserted' : 'updated';
     };
 }
@@ -18033,17 +18043,17 @@ function asPending(row) {
 function eventWriter(db) {
     const known = db.prepare('SELECT 1 FROM measurement_events WHERE idem_key = ?');
     // The contact is linked when all events are there; the version of the binding is for its scores to say.
-    const upsert = db.prepare(`INSERT INTO measurement_events (idem_key, measurement_event_id, canonical_object_id, subject_id,
-      event_type, event_subtype, occurred_at, received_at, source_system, source_entity, source_id, form_id, binding_id,
-      metadata, canonical_hash, correlation_id, processed_at, created_at)
+    const insert = db.prepare(`INSERT OR FAIL INTO measurement_events (idem_key, measurement_event_id, canonical_object_id,
+      subject_id, event_type, event_subtype, occurred_at, received_at, source_system, source_entity, source_id, form_id,
+      binding_id, metadata, canonical_hash, correlation_id, processed_at, created_at)
     VALUES ($key, $key, $key, $subject, $type, $binding, $occurred, $received, $system, $entity, $source, $form, $binding,
-      '{}', $hash, $run, $at, $at)
-    ON CONFLICT (idem_key) DO UPDATE SET subject_id = excluded.subject_id, event_type = excluded.event_type,
-      event_subtype = excluded.event_subtype, occurred_at = excluded.occurred_at, received_at = excluded.received_at,
-      source_system = excluded.source_system, source_entity = excluded.source_entity, source_id = excluded.source_id,
-      form_id = excluded.form_id, binding_id = excluded.binding_id,
-      binding_version = CASE WHEN measurement_events.binding_id = excluded.binding_id THEN binding_version END,
-      canonical_hash = excluded.canonical_hash, correlation_id = excluded.correlation_id, processed_at = excluded.processed_at`);
+      '{}', $hash, $run, $at, $at)`);
+    const update = db.prepare(`UPDATE OR FAIL measurement_events SET subject_id = $subject, event_type = $type,
+      event_subtype = $binding, occurred_at = $occurred, received_at = $received, source_system = $system,
+      source_entity = $entity, source_id = $source, form_id = $form, binding_id = $binding,
+      binding_version = CASE WHEN binding_id = $binding THEN binding_version END, canonical_hash = $hash,
+      correlation_id = $run, processed_at = $at
+    WHERE idem_key = $key`);
     const skip = db.prepare('INSERT OR REPLACE INTO measurement_event_skips VALUES (?, ?, ?, ?, ?, ?)');
     const unskip = db.prepare('DELETE FROM measurement_event_skips WHERE idem_key = ?');
     return (target, result, run) => {
@@ -18055,7 +18065,7 @@ function eventWriter(db) {
         const { event } = result;
         const standing = known.get(object.idem_key) !== undefined;
         unskip.run(object.idem_key);
-        upsert.run({
+        (standing ? update : insert).run({
             $key: object.idem_key,
             $subject: event.subject_id,
             $type: target.event_type,
@@ -18129,11 +18139,11 @@ const origin = ['binding_digest', 'measure_digest', 'scorer_version', 'canonical
 function scoreWriter(db) {
     const known = db.prepare(`SELECT ${content.join(', ')} FROM observations WHERE idem_key = ?`);
     const columns = [...content, ...origin];
-    const upsert = db.prepare(`INSERT INTO observations (idem_key, ${columns.join(', ')}, unit, metadata, correlation_id,
+    const insert = db.prepare(`INSERT OR FAIL INTO observations (idem_key, ${columns.join(', ')}, unit, metadata, correlation_id,
       processed_at, created_at)
-    VALUES (?, ${columns.map(() => '?').join(', ')}, 'score', '{}', ?, ?, ?)
-    ON CONFLICT (idem_key) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
-      correlation_id = excluded.correlation_id, processed_at = excluded.processed_at`);
+    VALUES (?, ${columns.map(() => '?').join(', ')}, 'score', '{}', ?, ?, ?)`);
+    const update = db.prepare(`UPDATE OR FAIL observations SET ${columns.map((name) => `${name} = ?`).join(', ')},
+      correlation_id = ?, processed_at = ? WHERE idem_key = ?`);
     const confirm = db.prepare(`UPDATE observations SET ${origin.map((name) => `${name} = ?`).join(', ')} WHERE idem_key = ?`);
     const remove = db.prepare(`DELETE FROM observations WHERE measurement_event_id = ?
     AND measure_code NOT IN (SELECT value FROM json_each(?))`);
@@ -18149,7 +18159,11 @@ function scoreWriter(db) {
             return 'unchanged';
         }
         // By place: names are looked up anew for every row.
-        upsert.run(...[observation.idem_key, ...content.map((name) => said[name]), ...made], ...[run.run_id, run.at, run.at]);
+        const values = [...content.map((name) => said[name]), ...made, run.run_id, run.at];
+        if (before === undefined)
+            insert.run(observation.idem_key, ...values, run.at);
+        else
+            update.run(...values, observation.idem_key);
         return before === undefined ? 'inserted' : 'updated';
     };
     return (counts, result, context) => {

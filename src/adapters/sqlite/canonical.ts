@@ -73,18 +73,19 @@ function ownParameters(target: CanonicalTarget): Record<string, string | null> {
   };
 }
 
+/**
+ * OR FAIL, here and wherever a table has triggers: a statement that breaks ends the whole transaction, so SQLite need not
+ * copy every page that one statement touches, for the case that it alone is taken back. The copies cost more than the writes.
+ */
 function resultWriter(db: Connection['db']): (target: CanonicalTarget, result: Canonized, at: string) => Change {
   const known = db.prepare('SELECT payload_hash, canonical_schema, canonical_format FROM canonical_objects WHERE idem_key = ?');
-  const upsert =
-    db.prepare(`INSERT INTO canonical_objects (idem_key, source_system, connection_name, object_type, canonical_schema,
-      canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id, canonicalized_at,
-      checked_at, created_at, payload)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (idem_key) DO UPDATE SET canonical_schema = excluded.canonical_schema,
-      canonical_format = excluded.canonical_format, transform_ref = excluded.transform_ref,
-      transform_digest = excluded.transform_digest, source_payload_hash = excluded.source_payload_hash,
-      payload_hash = excluded.payload_hash, correlation_id = excluded.correlation_id,
-      canonicalized_at = excluded.canonicalized_at, checked_at = excluded.checked_at, payload = excluded.payload`);
+  const insert = db.prepare(`INSERT OR FAIL INTO canonical_objects (idem_key, source_system, connection_name, object_type,
+      canonical_schema, canonical_format, transform_ref, transform_digest, source_payload_hash, payload_hash, correlation_id,
+      canonicalized_at, checked_at, created_at, payload)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const update = db.prepare(`UPDATE OR FAIL canonical_objects SET canonical_schema = ?, canonical_format = ?, transform_ref = ?,
+      transform_digest = ?, source_payload_hash = ?, payload_hash = ?, correlation_id = ?, canonicalized_at = ?, checked_at = ?,
+      payload = ? WHERE idem_key = ?`);
   const confirm = db.prepare(`UPDATE canonical_objects SET transform_ref = ?, transform_digest = ?, source_payload_hash = ?,
     checked_at = ? WHERE idem_key = ?`);
   const remove = db.prepare('DELETE FROM canonical_objects WHERE idem_key = ?');
@@ -114,11 +115,13 @@ function resultWriter(db: Connection['db']): (target: CanonicalTarget, result: C
       return 'unchanged';
     }
     // By place: names are looked up anew for every row.
-    upsert.run(
-      ...[key, raw.source_system, raw.connection_name, raw.object_type, target.canonical_schema, target.canonical_format],
-      ...[target.transform_ref, target.transform_digest, raw.payload_hash, result.payload_hash, raw.correlation_id],
-      ...[at, at, at, result.payload],
-    );
+    const made = [
+      ...[target.canonical_schema, target.canonical_format, target.transform_ref, target.transform_digest],
+      ...[raw.payload_hash, result.payload_hash, raw.correlation_id, at, at],
+    ];
+    const born = [key, raw.source_system, raw.connection_name, raw.object_type];
+    if (before === undefined) insert.run(...born, ...made, at, result.payload);
+    else update.run(...made, result.payload, key);
     return before === undefined ? 'inserted' : 'updated';
   };
 }

@@ -101,17 +101,17 @@ type WriteOne = (
 function eventWriter(db: Connection['db']): WriteOne {
   const known = db.prepare('SELECT 1 FROM measurement_events WHERE idem_key = ?');
   // The contact is linked when all events are there; the version of the binding is for its scores to say.
-  const upsert = db.prepare(`INSERT INTO measurement_events (idem_key, measurement_event_id, canonical_object_id, subject_id,
-      event_type, event_subtype, occurred_at, received_at, source_system, source_entity, source_id, form_id, binding_id,
-      metadata, canonical_hash, correlation_id, processed_at, created_at)
+  const insert = db.prepare(`INSERT OR FAIL INTO measurement_events (idem_key, measurement_event_id, canonical_object_id,
+      subject_id, event_type, event_subtype, occurred_at, received_at, source_system, source_entity, source_id, form_id,
+      binding_id, metadata, canonical_hash, correlation_id, processed_at, created_at)
     VALUES ($key, $key, $key, $subject, $type, $binding, $occurred, $received, $system, $entity, $source, $form, $binding,
-      '{}', $hash, $run, $at, $at)
-    ON CONFLICT (idem_key) DO UPDATE SET subject_id = excluded.subject_id, event_type = excluded.event_type,
-      event_subtype = excluded.event_subtype, occurred_at = excluded.occurred_at, received_at = excluded.received_at,
-      source_system = excluded.source_system, source_entity = excluded.source_entity, source_id = excluded.source_id,
-      form_id = excluded.form_id, binding_id = excluded.binding_id,
-      binding_version = CASE WHEN measurement_events.binding_id = excluded.binding_id THEN binding_version END,
-      canonical_hash = excluded.canonical_hash, correlation_id = excluded.correlation_id, processed_at = excluded.processed_at`);
+      '{}', $hash, $run, $at, $at)`);
+  const update = db.prepare(`UPDATE OR FAIL measurement_events SET subject_id = $subject, event_type = $type,
+      event_subtype = $binding, occurred_at = $occurred, received_at = $received, source_system = $system,
+      source_entity = $entity, source_id = $source, form_id = $form, binding_id = $binding,
+      binding_version = CASE WHEN binding_id = $binding THEN binding_version END, canonical_hash = $hash,
+      correlation_id = $run, processed_at = $at
+    WHERE idem_key = $key`);
   const skip = db.prepare('INSERT OR REPLACE INTO measurement_event_skips VALUES (?, ?, ?, ?, ?, ?)');
   const unskip = db.prepare('DELETE FROM measurement_event_skips WHERE idem_key = ?');
 
@@ -124,7 +124,7 @@ function eventWriter(db: Connection['db']): WriteOne {
     const { event } = result;
     const standing = known.get(object.idem_key) !== undefined;
     unskip.run(object.idem_key);
-    upsert.run({
+    (standing ? update : insert).run({
       $key: object.idem_key,
       $subject: event.subject_id,
       $type: target.event_type,

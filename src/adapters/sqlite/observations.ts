@@ -77,11 +77,11 @@ const origin = ['binding_digest', 'measure_digest', 'scorer_version', 'canonical
 function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent, context: Context) => void {
   const known = db.prepare(`SELECT ${content.join(', ')} FROM observations WHERE idem_key = ?`);
   const columns = [...content, ...origin];
-  const upsert = db.prepare(`INSERT INTO observations (idem_key, ${columns.join(', ')}, unit, metadata, correlation_id,
+  const insert = db.prepare(`INSERT OR FAIL INTO observations (idem_key, ${columns.join(', ')}, unit, metadata, correlation_id,
       processed_at, created_at)
-    VALUES (?, ${columns.map(() => '?').join(', ')}, 'score', '{}', ?, ?, ?)
-    ON CONFLICT (idem_key) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')},
-      correlation_id = excluded.correlation_id, processed_at = excluded.processed_at`);
+    VALUES (?, ${columns.map(() => '?').join(', ')}, 'score', '{}', ?, ?, ?)`);
+  const update = db.prepare(`UPDATE OR FAIL observations SET ${columns.map((name) => `${name} = ?`).join(', ')},
+      correlation_id = ?, processed_at = ? WHERE idem_key = ?`);
   const confirm = db.prepare(`UPDATE observations SET ${origin.map((name) => `${name} = ?`).join(', ')} WHERE idem_key = ?`);
   const remove = db.prepare(`DELETE FROM observations WHERE measurement_event_id = ?
     AND measure_code NOT IN (SELECT value FROM json_each(?))`);
@@ -98,7 +98,9 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
       return 'unchanged';
     }
     // By place: names are looked up anew for every row.
-    upsert.run(...[observation.idem_key, ...content.map((name) => said[name]), ...made], ...[run.run_id, run.at, run.at]);
+    const values = [...content.map((name) => said[name]), ...made, run.run_id, run.at];
+    if (before === undefined) insert.run(observation.idem_key, ...values, run.at);
+    else update.run(...values, observation.idem_key);
     return before === undefined ? 'inserted' : 'updated';
   };
 
