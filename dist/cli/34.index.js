@@ -170,6 +170,8 @@ var engine = __webpack_require__(7062);
 
 /** A worker answers a request to stop between two batches; a synchronous loop never does, so the thread is ended after this. */
 const defaultGraceMs = 2_000;
+/** Longer than between two stages: a new thread has its code to load, and to make fast again. */
+const defaultIdleMs = 1_000;
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 function workerPool(options) {
@@ -179,8 +181,13 @@ function workerPool(options) {
     let closed = false;
     const release = (slot) => {
         slot.spare?.();
-        slot.spare = null;
         slot.task = null;
+        const retire = () => {
+            slots.delete(slot);
+            void slot.worker.terminate();
+        };
+        const timer = setTimeout(retire, options.idle_ms ?? defaultIdleMs).unref();
+        slot.spare = () => clearTimeout(timer);
     };
     const next = () => {
         if (closed)
@@ -257,6 +264,8 @@ function openSlot({ entry, data }, free) {
     return slot;
 }
 function start(slot, task, graceMs) {
+    slot.spare?.();
+    slot.spare = null;
     slot.task = task;
     const { signal, spec, job_id, path, run_id, round, attempt, params } = task.attempt;
     const post = (message) => slot.worker.postMessage(message);

@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly data: unknown;
   /** Milliseconds from the request to stop until the thread is ended. */
   readonly grace_ms?: number;
+  /** Milliseconds without a job after which a thread is ended: what it holds, it holds for nothing. */
+  readonly idle_ms?: number;
   /** Hears of each thread that has ended, by its number. */
   readonly ended?: (thread: number) => void;
 }
@@ -26,6 +28,8 @@ export interface WorkerPool {
 
 /** A worker answers a request to stop between two batches; a synchronous loop never does, so the thread is ended after this. */
 const defaultGraceMs = 2_000;
+/** Longer than between two stages: a new thread has its code to load, and to make fast again. */
+const defaultIdleMs = 1_000;
 
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
@@ -41,7 +45,7 @@ interface Task {
 interface Slot {
   readonly worker: Worker;
   task: Task | null;
-  /** Takes back the timer that would end the thread. */
+  /** Takes back the timer that would end the thread, be it of a job that does not stop or for want of one. */
   spare: (() => void) | null;
 }
 
@@ -53,8 +57,13 @@ export function workerPool(options: PoolOptions): WorkerPool {
 
   const release = (slot: Slot): void => {
     slot.spare?.();
-    slot.spare = null;
     slot.task = null;
+    const retire = (): void => {
+      slots.delete(slot);
+      void slot.worker.terminate();
+    };
+    const timer = setTimeout(retire, options.idle_ms ?? defaultIdleMs).unref();
+    slot.spare = () => clearTimeout(timer);
   };
   const next = (): void => {
     if (closed) return;
@@ -129,6 +138,8 @@ function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slo
 }
 
 function start(slot: Slot, task: Task, graceMs: number): void {
+  slot.spare?.();
+  slot.spare = null;
   slot.task = task;
   const { signal, spec, job_id, path, run_id, round, attempt, params } = task.attempt;
   const post = (message: ToWorker): void => slot.worker.postMessage(message);

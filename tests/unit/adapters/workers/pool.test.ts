@@ -119,6 +119,14 @@ describe('workerPool', () => {
     expect(second.lines).toEqual([]);
   });
 
+  test('ends a thread that has nothing to do, and starts another for the next job', async () => {
+    const ended = Promise.withResolvers<number>();
+    pool = workerPool({ entry, size: 1, data: 'hello', idle_ms: 0, ended: ended.resolve });
+    expect(await play(pool, 'answer').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+    expect(await ended.promise).toBeGreaterThan(0);
+    expect(await play(pool, 'answer').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+  });
+
   test('settles everything when it is closed', async () => {
     const workers = open(1);
     const running = play(workers, 'wait');
