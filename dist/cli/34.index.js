@@ -186,8 +186,7 @@ function workerPool(options) {
             slots.delete(slot);
             void slot.worker.terminate();
         };
-        const timer = setTimeout(retire, options.idle_ms ?? defaultIdleMs).unref();
-        slot.spare = () => clearTimeout(timer);
+        slot.spare = later(options.idle_ms ?? defaultIdleMs, retire);
     };
     const next = () => {
         if (closed)
@@ -263,6 +262,11 @@ function openSlot({ entry, data }, free) {
     });
     return slot;
 }
+/** Does something after so many milliseconds, unless it is taken back. A thread that lives keeps the process, not the timer. */
+function later(ms, work) {
+    const timer = setTimeout(work, ms).unref();
+    return () => clearTimeout(timer);
+}
 function start(slot, task, graceMs) {
     slot.spare?.();
     slot.spare = null;
@@ -273,8 +277,7 @@ function start(slot, task, graceMs) {
         if (slot.task !== task)
             return;
         post({ type: 'stop', id: task.id, cause: causeOf(signal) });
-        const timer = setTimeout(() => void slot.worker.terminate(), graceMs);
-        slot.spare = () => clearTimeout(timer);
+        slot.spare = later(graceMs, () => void slot.worker.terminate());
     };
     post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt, params } });
     signal.addEventListener('abort', stop, { once: true });

@@ -62,8 +62,7 @@ export function workerPool(options: PoolOptions): WorkerPool {
       slots.delete(slot);
       void slot.worker.terminate();
     };
-    const timer = setTimeout(retire, options.idle_ms ?? defaultIdleMs).unref();
-    slot.spare = () => clearTimeout(timer);
+    slot.spare = later(options.idle_ms ?? defaultIdleMs, retire);
   };
   const next = (): void => {
     if (closed) return;
@@ -137,6 +136,12 @@ function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slo
   return slot;
 }
 
+/** Does something after so many milliseconds, unless it is taken back. A thread that lives keeps the process, not the timer. */
+function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms).unref();
+  return () => clearTimeout(timer);
+}
+
 function start(slot: Slot, task: Task, graceMs: number): void {
   slot.spare?.();
   slot.spare = null;
@@ -146,8 +151,7 @@ function start(slot: Slot, task: Task, graceMs: number): void {
   const stop = (): void => {
     if (slot.task !== task) return;
     post({ type: 'stop', id: task.id, cause: causeOf(signal) });
-    const timer = setTimeout(() => void slot.worker.terminate(), graceMs);
-    slot.spare = () => clearTimeout(timer);
+    slot.spare = later(graceMs, () => void slot.worker.terminate());
   };
   post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt, params } });
   signal.addEventListener('abort', stop, { once: true });
