@@ -18,9 +18,13 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
     ORDER BY r.changed_at, r.idem_key LIMIT $size`);
   const reopenDocuments = db.prepare(`UPDATE canonical_objects SET transform_digest = '' WHERE checked_at = $at AND ${owned}`);
   const reopenSkips = db.prepare(`UPDATE canonical_skips SET transform_digest = '' WHERE at = $at AND ${owned}`);
+  // Which raw objects are gone is asked of the keys alone: walking the rows would read every document of the warehouse.
   const stale = ['canonical_objects', 'canonical_skips'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE ${owned} AND NOT EXISTS (SELECT 1 FROM raw_objects r
-      WHERE r.idem_key = substr(${table}.idem_key, 1, length(${table}.idem_key) - length($suffix)))`),
+    db.prepare(`DELETE FROM ${table} WHERE ${owned} AND idem_key IN (
+      SELECT one.idem_key FROM ${table} one
+      WHERE one.idem_key > $system || ':' AND one.idem_key < $system || ';' AND substr(one.idem_key, -length($suffix)) = $suffix
+        AND NOT EXISTS (SELECT 1 FROM raw_objects r
+          WHERE r.idem_key = substr(one.idem_key, 1, length(one.idem_key) - length($suffix))))`),
   );
   const failing = db.prepare(`SELECT count(*) AS n FROM canonical_skips WHERE outcome = 'failed' AND ${owned}`);
   const writeOne = resultWriter(db);
