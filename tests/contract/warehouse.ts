@@ -220,6 +220,35 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         expect(await warehouse.canonical.pending(canonical, all)).toHaveLength(1);
       });
 
+      test('go with their raw object, and nobody else’s do', async () => {
+        const [kept] = await passed(record('1', 'a'));
+        if (kept === undefined) throw new Error('The record is not pending');
+        const gone = (of: CanonicalTarget, id: string, connection_name = 'shop-main'): PendingRaw => {
+          const { source_system, object_type } = of;
+          const idem_key = `${source_system}:${connection_name}:${object_type}:${id}`;
+          return { ...kept, source_system, object_type, connection_name, idem_key };
+        };
+        const others = [
+          { ...canonical, source_system: 'shops' },
+          { ...canonical, object_type: 'parcel' },
+          { ...canonical, suffix: 'ill' },
+        ];
+        await warehouse.canonical.write(canonical, [documentOf(kept, 'x'), documentOf(gone(canonical, '2'), 'x')], early);
+        for (const other of others) await warehouse.canonical.write(other, [documentOf(gone(other, '2'), 'x')], early);
+        await warehouse.canonical.write(canonical, [{ raw: gone(canonical, '3'), outcome: 'failed', error: 'no name' }], early);
+        await warehouse.canonical.write(canonical, [documentOf(gone(canonical, '4', 'shop-other'), 'x')], early);
+        expect(await warehouse.canonical.deleteStale({ ...canonical, connection_name: 'shop-main' })).toBe(1);
+        expect(await warehouse.canonical.failing(canonical)).toBe(0);
+        expect(await warehouse.canonical.deleteStale(canonical)).toBe(1);
+        expect(await warehouse.canonical.deleteStale(canonical)).toBe(0);
+        expect((await rowsOf('canonical_objects')).map((row) => row['idem_key'])).toEqual([
+          'shop:shop-main:order:1#bill',
+          'shops:shop-main:order:2#bill',
+          'shop:shop-main:parcel:2#bill',
+          'shop:shop-main:order:2#ill',
+        ]);
+      });
+
       test('of one suffix do not count for another', async () => {
         await warehouse.canonical.write(
           canonical,
