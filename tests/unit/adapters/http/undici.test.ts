@@ -103,7 +103,7 @@ describe('httpClient', () => {
       incoming.socket.once('close', closed.resolve);
       controller.abort();
     });
-    expect(await get(url, { signal: controller.signal })).toEqual({ ok: false, reason: 'aborted' });
+    expect(await get(url, { signal: controller.signal, timeout_ms: 600_000 })).toEqual({ ok: false, reason: 'aborted' });
     await closed.promise;
     expect(await get(url, { signal: controller.signal })).toEqual({ ok: false, reason: 'aborted' });
     expect(asked).toBe(1);
