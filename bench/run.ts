@@ -56,7 +56,12 @@ function jobs(): readonly Figure[] {
       figure: `${ratio.toFixed(2)} times (${ms(median(ours))} against ${ms(median(bare))})`,
       met: ratio <= 2,
     },
-    { what: 'its peak memory', goal: 'under 120 MB', figure: `${(peak / megabyte).toFixed(0)} MB`, met: peak < 120 * megabyte },
+    {
+      what: 'its peak memory, with its launcher',
+      goal: 'under 120 MB',
+      figure: `${(peak / megabyte).toFixed(0)} MB`,
+      met: peak < 120 * megabyte,
+    },
   ];
 }
 

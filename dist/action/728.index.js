@@ -367,36 +367,6 @@ function defined(env) {
 }
 
 
-/***/ }),
-
-/***/ 3119:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ siblingEntry),
-/* harmony export */   n4: () => (/* binding */ packageFolder)
-/* harmony export */ });
-/* unused harmony export surroundings */
-/** The environment without what the launcher set for this process alone. */
-function surroundings(env) {
-    const { LORCHESTRA_TUNED: tuned, GLIBC_TUNABLES: tunables, ...others } = env;
-    return tuned === undefined && tunables !== undefined ? { ...others, GLIBC_TUNABLES: tunables } : others;
-}
-/**
- * The address of another entry of the same build: `src/worker.ts` beside `src/cli.ts`, and
- * `dist/worker/index.js` beside `dist/cli/index.js`.
- */
-function siblingEntry(url, name) {
-    const bundled = url.endsWith('/index.js');
-    return new URL(bundled ? `../${name}/index.js` : `./${name}${url.endsWith('.ts') ? '.ts' : '.js'}`, url).href;
-}
-/** The folder of the package that an entry belongs to: it holds what ships with the program. */
-function packageFolder(url) {
-    const bundled = url.endsWith('/index.js');
-    return decodeURIComponent(new URL(bundled ? '../..' : '..', url).pathname).replace(/\/$/, '');
-}
-
-
 /***/ })
 
 };

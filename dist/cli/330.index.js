@@ -135,8 +135,8 @@ function basis({ choice, known }) {
 var app_plan = __webpack_require__(1208);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
-// EXTERNAL MODULE: ./lib/app/round.js + 30 modules
-var round = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/app/round.js + 31 modules
+var round = __webpack_require__(7861);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 // EXTERNAL MODULE: ./lib/app/version.js

@@ -101,7 +101,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1074);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1208);
 /* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(583);
-/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7594);
+/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7861);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(610);
 /* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
 

@@ -158,13 +158,10 @@ __webpack_unused_export__ = closest;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ watchSignals)
 /* harmony export */ });
+/* unused harmony export keepInspectorShut */
 /** What signals do to us ourselves. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Turns signals that ask us to end into a cancellation.
- * SIGUSR1 is swallowed from here on and stays so: without a listener Node would open its inspector, and any job could
- * attach to us and read what we hold.
- */
+/** Turns signals that ask us to end into a cancellation. The inspector stays shut from here on. */
 function watchSignals() {
     const controller = new AbortController();
     let further = false;
@@ -179,8 +176,7 @@ function watchSignals() {
     };
     for (const signal of endings)
         process.on(signal, onSignal);
-    if (process.listenerCount('SIGUSR1') === 0)
-        process.on('SIGUSR1', swallow);
+    keepInspectorShut();
     return {
         cancel: controller.signal,
         onSecond: (callback) => {
@@ -193,6 +189,11 @@ function watchSignals() {
                 process.off(signal, onSignal);
         },
     };
+}
+/** Without a listener for SIGUSR1 Node would open its inspector, and any job could attach to us and read what we hold. */
+function keepInspectorShut() {
+    if (process.listenerCount('SIGUSR1') === 0)
+        process.on('SIGUSR1', swallow);
 }
 function swallow() {
     // Having a listener is all that is needed.

@@ -139,8 +139,8 @@ var shards = __webpack_require__(1550);
 var state = __webpack_require__(8561);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
 var project = __webpack_require__(7718);
-// EXTERNAL MODULE: ./lib/app/round.js + 30 modules
-var app_round = __webpack_require__(7594);
+// EXTERNAL MODULE: ./lib/app/round.js + 31 modules
+var app_round = __webpack_require__(7861);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./lib/app/leg.js

@@ -15752,7 +15752,7 @@ function shipped({ entry, root }, file) {
 
 /***/ }),
 
-/***/ 5702:
+/***/ 3849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16579,11 +16579,7 @@ function safeName(path) {
 ;// CONCATENATED MODULE: ./lib/adapters/process/self.js
 /** What signals do to us ourselves. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Turns signals that ask us to end into a cancellation.
- * SIGUSR1 is swallowed from here on and stays so: without a listener Node would open its inspector, and any job could
- * attach to us and read what we hold.
- */
+/** Turns signals that ask us to end into a cancellation. The inspector stays shut from here on. */
 function watchSignals() {
     const controller = new AbortController();
     let further = false;
@@ -16598,8 +16594,7 @@ function watchSignals() {
     };
     for (const signal of endings)
         process.on(signal, onSignal);
-    if (process.listenerCount('SIGUSR1') === 0)
-        process.on('SIGUSR1', swallow);
+    keepInspectorShut();
     return {
         cancel: controller.signal,
         onSecond: (callback) => {
@@ -16612,6 +16607,11 @@ function watchSignals() {
                 process.off(signal, onSignal);
         },
     };
+}
+/** Without a listener for SIGUSR1 Node would open its inspector, and any job could attach to us and read what we hold. */
+function keepInspectorShut() {
+    if (process.listenerCount('SIGUSR1') === 0)
+        process.on('SIGUSR1', swallow);
 }
 function swallow() {
     // Having a listener is all that is needed.
@@ -18149,10 +18149,12 @@ function createOutputFiles() {
     };
 }
 function outputFile(path) {
+    let absent = false;
     return {
         path,
         read: (maxBytes) => {
-            if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+            absent = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined;
+            if (absent)
                 return { bytes: new Uint8Array() };
             try {
                 return readBounded(path, maxBytes);
@@ -18162,6 +18164,8 @@ function outputFile(path) {
             }
         },
         remove: () => {
+            if (absent)
+                return;
             try {
                 (0,external_node_fs_.rmSync)(path, { force: true });
             }
@@ -18275,7 +18279,7 @@ function openLane({ path, buffer }, sink, release) {
         });
     });
     socket.resume();
-    return { write, handOver: () => (0,external_node_fs_.closeSync)(write), drained, abandon: () => void socket.destroy() };
+    return { path, write, handOver: () => (0,external_node_fs_.closeSync)(write), drained, abandon: () => void socket.destroy() };
 }
 function openOrClose(path, read) {
     try {
@@ -18285,6 +18289,121 @@ function openOrClose(path, read) {
         (0,external_node_fs_.closeSync)(read);
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/process/refusal.js
+
+
+
+
+/** Code of the error that a start rejects with when nobody can tell whether the program was started. */
+const launcherLost = 'LAUNCHER_LOST';
+/** The program and its arguments as the operating system gets them. */
+function argumentsOf(command) {
+    if ('shell' in command)
+        return ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', command.shell];
+    const [program = '', ...rest] = command.argv;
+    return [program, ...rest];
+}
+/**
+ * What can be told before starting. A missing working directory must be found here: the operating system reports it with
+ * the same code as a missing program, and Node then names the program.
+ */
+function refusalBefore(program) {
+    const unusable = workingDirectoryTrouble(program.cwd);
+    if (unusable !== null)
+        return unusable;
+    const argv = argumentsOf(program.command);
+    if (argv[0] === '')
+        return (0,failure/* failure */.V)('spawn', 'Cannot start a program without a name');
+    const argument = argv.findIndex((text) => text.includes('\0'));
+    if (argument >= 0) {
+        const place = 'shell' in program.command ? 'the shell line' : `argument ${argument} of ${JSON.stringify(argv[0])}`;
+        return (0,failure/* failure */.V)('spawn', `Cannot start the program: ${place} holds a NUL character`, { code: 'ERR_NUL' });
+    }
+    const variable = Object.entries(program.env).find(([name, value]) => name.includes('\0') || value.includes('\0'));
+    if (variable === undefined)
+        return null;
+    const shown = JSON.stringify(variable[0]);
+    return (0,failure/* failure */.V)('spawn', `Cannot start "${argv[0]}": the variable ${shown} holds a NUL character`, { code: 'ERR_NUL' });
+}
+function workingDirectoryTrouble(cwd) {
+    const refuse = (words, code) => (0,failure/* failure */.V)('spawn', `Working directory "${cwd}" ${words}`, { code });
+    if (cwd.includes('\0'))
+        return refuse('holds a NUL character', 'ERR_NUL');
+    try {
+        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : refuse('is not a directory', 'ENOTDIR');
+    }
+    catch (error) {
+        const code = codeOf(error);
+        if (code === 'ENOENT')
+            return refuse('does not exist', code);
+        if (code === 'ENOTDIR')
+            return refuse('lies below something that is not a directory', code);
+        return refuse(`cannot be entered: ${code}`, code);
+    }
+}
+/** Puts into words why the operating system would not start a program. */
+function refusal(program, error) {
+    const code = codeOf(error);
+    const [name] = argumentsOf(program.command);
+    const start = `Cannot start "${name}"`;
+    const more = { code };
+    switch (code) {
+        case 'ENOENT':
+            return (0,failure/* failure */.V)('spawn', `${start}: ${missing(name, program)}`, more);
+        case 'EACCES':
+        case 'EPERM':
+            return (0,failure/* failure */.V)('spawn', `${start}: ${forbidden(name, program)}`, more);
+        case 'ENOEXEC':
+            return (0,failure/* failure */.V)('spawn', `${start}: it is neither a program for this machine nor a script`, more);
+        case 'E2BIG':
+            return (0,failure/* failure */.V)('spawn', `${start}: its arguments and environment are larger than the system allows`, more);
+        case 'EMFILE':
+        case 'ENFILE':
+            return (0,failure/* failure */.V)('spawn', `${start}: no file descriptors are left`, { ...more, transient: true });
+        case 'EAGAIN':
+        case 'ENOMEM':
+            return (0,failure/* failure */.V)('spawn', `${start}: the system has no room for another process`, { ...more, transient: true });
+        case launcherLost:
+            return (0,failure/* failure */.V)('spawn', `Cannot tell whether "${name}" was started: the process that starts programs was killed`, more);
+        default:
+            return (0,failure/* failure */.V)('spawn', `${start}: the system answered ${code}`, more);
+    }
+}
+function missing(name, program) {
+    if ('shell' in program.command)
+        return 'a shell line needs bash, and there is none on PATH';
+    const file = fileOf(name, program);
+    if (file !== null)
+        return 'the interpreter in its first line does not exist';
+    return name.includes('/') ? `no such file, seen from "${program.cwd}"` : 'no such program on PATH';
+}
+function forbidden(name, program) {
+    if (program.cwd !== '' && !canEnter(program.cwd))
+        return `the working directory "${program.cwd}" may not be entered`;
+    const file = fileOf(name, program);
+    if (file !== null && (0,external_node_fs_.statSync)(file).isDirectory())
+        return 'it is a directory';
+    return 'it may not be executed, see its permissions';
+}
+function canEnter(cwd) {
+    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(cwd, '.'));
+}
+/** Where the program's file stands, or null. */
+function fileOf(name, program) {
+    if (name.includes('/'))
+        return present((0,external_node_path_.resolve)(program.cwd, name));
+    const folders = (program.env['PATH'] ?? '').split(external_node_path_.delimiter);
+    for (const folder of folders) {
+        const found = present((0,external_node_path_.resolve)(program.cwd, folder, name));
+        if (found !== null)
+            return found;
+    }
+    return null;
+}
+function present(path) {
+    return (0,external_node_fs_.existsSync)(path) ? path : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/proc.js
@@ -18367,6 +18486,68 @@ function liveMembers(group) {
     catch {
         return 1;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/process/launcher.js
+
+
+
+/** Whatever keeps it small: each page that it holds is one more to be copied. */
+const execArgv = ['--single-threaded', '--max-semi-space-size=1'];
+/** `entry` is the address of the launcher's entry. */
+function createLauncher(entry) {
+    // Its own session, so that Ctrl-C in a terminal is ours alone; no variables, since each program is given all of its own.
+    const child = (0,external_node_child_process_.fork)(new URL(entry), [], { execArgv, env: {}, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const waiting = new Map();
+    const running = new Map();
+    let made = 0;
+    let lost = false;
+    const hear = (answer) => {
+        const { id } = answer;
+        if (answer.type === 'left') {
+            running.get(id)?.leave({ code: answer.code, signal: answer.signal });
+            running.delete(id);
+            return;
+        }
+        const asked = waiting.get(id);
+        waiting.delete(id);
+        if (answer.type === 'refused')
+            asked?.reject(coded(answer.code));
+        else
+            asked?.resolve({ pid: answer.pid, left: new Promise((leave) => running.set(id, { pid: answer.pid, leave })) });
+    };
+    const lose = () => {
+        lost = true;
+        for (const { lane, reject } of waiting.values()) {
+            lane.abandon();
+            reject(coded(launcherLost));
+        }
+        for (const { pid, leave } of running.values()) {
+            signalGroup(pid, 'SIGKILL');
+            leave({ code: null, signal: 'SIGKILL' });
+        }
+        waiting.clear();
+        running.clear();
+    };
+    child.on('message', hear);
+    child.once('disconnect', lose);
+    child.once('error', lose);
+    return {
+        launch: (start, lane) => new Promise((resolve, reject) => {
+            made += 1;
+            waiting.set(made, { lane, resolve, reject });
+            const request = { id: made, lane: lane.path, ...start };
+            child.send(request, (error) => error && lose());
+        }),
+        lost: () => lost,
+        dispose: () => {
+            if (child.connected)
+                child.disconnect();
+        },
+    };
+}
+function coded(code) {
+    return Object.assign(new Error(code), { code });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/lifetime.js
@@ -18473,117 +18654,6 @@ function withLineage(env, key) {
     return { ...env, [lineageVariable]: `${env[lineageVariable] ?? ''}${attemptMarker(key)}` };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process/refusal.js
-
-
-
-
-/** The program and its arguments as the operating system gets them. */
-function argumentsOf(command) {
-    if ('shell' in command)
-        return ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', command.shell];
-    const [program = '', ...rest] = command.argv;
-    return [program, ...rest];
-}
-/**
- * What can be told before starting. A missing working directory must be found here: the operating system reports it with
- * the same code as a missing program, and Node then names the program.
- */
-function refusalBefore(program) {
-    const unusable = workingDirectoryTrouble(program.cwd);
-    if (unusable !== null)
-        return unusable;
-    const argv = argumentsOf(program.command);
-    if (argv[0] === '')
-        return (0,failure/* failure */.V)('spawn', 'Cannot start a program without a name');
-    const argument = argv.findIndex((text) => text.includes('\0'));
-    if (argument >= 0) {
-        const place = 'shell' in program.command ? 'the shell line' : `argument ${argument} of ${JSON.stringify(argv[0])}`;
-        return (0,failure/* failure */.V)('spawn', `Cannot start the program: ${place} holds a NUL character`, { code: 'ERR_NUL' });
-    }
-    const variable = Object.entries(program.env).find(([name, value]) => name.includes('\0') || value.includes('\0'));
-    if (variable === undefined)
-        return null;
-    const shown = JSON.stringify(variable[0]);
-    return (0,failure/* failure */.V)('spawn', `Cannot start "${argv[0]}": the variable ${shown} holds a NUL character`, { code: 'ERR_NUL' });
-}
-function workingDirectoryTrouble(cwd) {
-    const refuse = (words, code) => (0,failure/* failure */.V)('spawn', `Working directory "${cwd}" ${words}`, { code });
-    if (cwd.includes('\0'))
-        return refuse('holds a NUL character', 'ERR_NUL');
-    try {
-        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : refuse('is not a directory', 'ENOTDIR');
-    }
-    catch (error) {
-        const code = codeOf(error);
-        if (code === 'ENOENT')
-            return refuse('does not exist', code);
-        if (code === 'ENOTDIR')
-            return refuse('lies below something that is not a directory', code);
-        return refuse(`cannot be entered: ${code}`, code);
-    }
-}
-/** Puts into words why the operating system would not start a program. */
-function refusal(program, error) {
-    const code = codeOf(error);
-    const [name] = argumentsOf(program.command);
-    const start = `Cannot start "${name}"`;
-    const more = { code };
-    switch (code) {
-        case 'ENOENT':
-            return (0,failure/* failure */.V)('spawn', `${start}: ${missing(name, program)}`, more);
-        case 'EACCES':
-        case 'EPERM':
-            return (0,failure/* failure */.V)('spawn', `${start}: ${forbidden(name, program)}`, more);
-        case 'ENOEXEC':
-            return (0,failure/* failure */.V)('spawn', `${start}: it is neither a program for this machine nor a script`, more);
-        case 'E2BIG':
-            return (0,failure/* failure */.V)('spawn', `${start}: its arguments and environment are larger than the system allows`, more);
-        case 'EMFILE':
-        case 'ENFILE':
-            return (0,failure/* failure */.V)('spawn', `${start}: no file descriptors are left`, { ...more, transient: true });
-        case 'EAGAIN':
-        case 'ENOMEM':
-            return (0,failure/* failure */.V)('spawn', `${start}: the system has no room for another process`, { ...more, transient: true });
-        default:
-            return (0,failure/* failure */.V)('spawn', `${start}: the system answered ${code}`, more);
-    }
-}
-function missing(name, program) {
-    if ('shell' in program.command)
-        return 'a shell line needs bash, and there is none on PATH';
-    const file = fileOf(name, program);
-    if (file !== null)
-        return 'the interpreter in its first line does not exist';
-    return name.includes('/') ? `no such file, seen from "${program.cwd}"` : 'no such program on PATH';
-}
-function forbidden(name, program) {
-    if (program.cwd !== '' && !canEnter(program.cwd))
-        return `the working directory "${program.cwd}" may not be entered`;
-    const file = fileOf(name, program);
-    if (file !== null && (0,external_node_fs_.statSync)(file).isDirectory())
-        return 'it is a directory';
-    return 'it may not be executed, see its permissions';
-}
-function canEnter(cwd) {
-    return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(cwd, '.'));
-}
-/** Where the program's file stands, or null. */
-function fileOf(name, program) {
-    if (name.includes('/'))
-        return present((0,external_node_path_.resolve)(program.cwd, name));
-    const folders = (program.env['PATH'] ?? '').split(external_node_path_.delimiter);
-    for (const folder of folders) {
-        const found = present((0,external_node_path_.resolve)(program.cwd, folder, name));
-        if (found !== null)
-            return found;
-    }
-    return null;
-}
-function present(path) {
-    return (0,external_node_fs_.existsSync)(path) ? path : null;
-}
-
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./lib/adapters/process/spawn.js
@@ -18591,36 +18661,27 @@ var external_node_events_ = __nccwpck_require__(8474);
 
 
 
-/** Throws the operating system's error when the program cannot be started. */
-async function startProgram(program, lanes) {
+/** Rejects as `launch` does. */
+async function startProgram(program, lanes, launch) {
     const lane = lanes.open(program.output);
-    let child;
     try {
-        child = spawnDetached(program, lane.write);
+        const start = { argv: argumentsOf(program.command), cwd: program.cwd, env: withLineage(program.env, program.key) };
+        return { ...(await launch(start, lane)), drained: lane.drained, abandon: lane.abandon };
     }
     finally {
         // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
         lane.handOver();
     }
+}
+/** As a child of this process. */
+async function launchHere({ argv, cwd, env }, { write }) {
+    const [file, ...rest] = argv;
+    const child = (0,external_node_child_process_.spawn)(file, rest, { cwd, env, detached: true, stdio: ['ignore', write, write] });
     if (child.pid === undefined) {
         const [error] = await (0,external_node_events_.once)(child, 'error');
         throw error;
     }
-    return {
-        pid: child.pid,
-        left: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))),
-        drained: lane.drained,
-        abandon: lane.abandon,
-    };
-}
-function spawnDetached(program, output) {
-    const [file, ...rest] = argumentsOf(program.command);
-    return (0,external_node_child_process_.spawn)(file, rest, {
-        cwd: program.cwd,
-        env: withLineage(program.env, program.key),
-        detached: true,
-        stdio: ['ignore', output, output],
-    });
+    return { pid: child.pid, left: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/sweep.js
@@ -18722,17 +18783,24 @@ function signalExactly(seen, signal) {
 
 
 
+
 /** Waits before a program is tried again when descriptors or processes are scarce, milliseconds. */
 const scarcityWaits = [50, 100, 200, 400, 800];
 /** Between SIGTERM and SIGKILL for what is still there when a round ends, milliseconds. */
 const sweepGrace = 500;
-/** Starts programs directly, each with one `spawn`. */
-function createProcesses(times = patience) {
+/** So many programs are started without a launcher: few do not repay its own start. */
+const startedHere = 16;
+/** Starts programs, the first ones by itself and all further ones by a launcher. */
+function createProcesses(options = {}) {
+    const { times = patience } = options;
     const lanes = createLanes();
+    const starter = createStarter(options);
     const running = new Set();
     const sweepAttempt = createAttemptSweeper();
     const start = (program) => {
-        const one = run(program, lanes, (started) => followToEnd(started, times, () => sweepAttempt(attemptMarker(program.key))));
+        const sweep = () => sweepAttempt(attemptMarker(program.key));
+        const begin = async () => startProgram(program, lanes, starter.launch);
+        const one = run(program, begin, { follow: (started) => followToEnd(started, times, sweep), sweep });
         running.add(one);
         const forget = () => void running.delete(one);
         one.exited.then(forget, forget);
@@ -18750,10 +18818,27 @@ function createProcesses(times = patience) {
             const marker = runMarker(runId);
             return (await sweepMarked([marker], sweepGrace)).get(marker) ?? 0;
         },
-        dispose: lanes.dispose,
+        dispose: () => {
+            starter.dispose();
+            lanes.dispose();
+        },
     };
 }
-function run(program, lanes, follow) {
+/** One launcher at most: where the first is lost, programs are started here again. */
+function createStarter({ launcher: entry, before_launcher = startedHere, }) {
+    let launcher = null;
+    let started = 0;
+    return {
+        launch: (start, lane) => {
+            started += 1;
+            if (entry !== undefined && started > before_launcher)
+                launcher ??= createLauncher(entry);
+            return launcher === null || launcher.lost() ? launchHere(start, lane) : launcher.launch(start, lane);
+        },
+        dispose: () => launcher?.dispose(),
+    };
+}
+function run(program, begin, { follow, sweep }) {
     let lifetime = null;
     let stops = 0;
     const withdrawn = new AbortController();
@@ -18763,7 +18848,7 @@ function run(program, lanes, follow) {
             return { type: 'refused', failure: before };
         for (let tries = 0; !withdrawn.signal.aborted; tries += 1) {
             try {
-                const started = await startProgram(program, lanes);
+                const started = await begin();
                 lifetime = follow(started);
                 for (let asked = 0; asked < stops; asked += 1)
                     lifetime.stop();
@@ -18772,6 +18857,8 @@ function run(program, lanes, follow) {
             catch (error) {
                 if (error instanceof state/* StateError */.qq)
                     throw error;
+                if (codeOf(error) === launcherLost)
+                    await sweep();
                 const wait = scarcityWaits[tries];
                 if (wait === undefined || !isScarcity(error))
                     return { type: 'refused', failure: refusal(program, error) };
@@ -19030,7 +19117,10 @@ function decode(bytes) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/app/entry.js
+var app_entry = __nccwpck_require__(3119);
 ;// CONCATENATED MODULE: ./lib/app/runners.js
+
 
 
 
@@ -19039,7 +19129,7 @@ function decode(bytes) {
 /** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
 async function openRunners(options) {
     const { entry, root, settings, plan, run_id, redactor } = options;
-    const processes = createProcesses();
+    const processes = createProcesses({ launcher: (0,app_entry/* siblingEntry */.f)(entry.url, 'launcher') });
     const outputFiles = createOutputFiles();
     const exec = createExecRunner({
         processes,
@@ -23633,7 +23723,7 @@ function readSandboxSettings(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_solution_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5702);
+/* harmony import */ var _app_solution_main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3849);
 /* harmony import */ var _app_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3119);
 
 

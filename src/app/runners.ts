@@ -7,7 +7,7 @@ import { createExecRunner } from '../kinds/exec/exec.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plannedJobs } from '../plan/walk.ts';
 import type { Runner } from '../ports/runner.ts';
-import type { Entry } from './entry.ts';
+import { siblingEntry, type Entry } from './entry.ts';
 import type { Settings } from './settings.ts';
 import type { StartChild } from './watch.ts';
 
@@ -34,7 +34,7 @@ export interface RunnerOptions {
 /** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
 export async function openRunners(options: RunnerOptions): Promise<Runners> {
   const { entry, root, settings, plan, run_id, redactor } = options;
-  const processes = createProcesses();
+  const processes = createProcesses({ launcher: siblingEntry(entry.url, 'launcher') });
   const outputFiles = createOutputFiles();
   const exec = createExecRunner({
     processes,

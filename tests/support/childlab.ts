@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import type { ProcessesOptions } from '../../src/adapters/process/processes.ts';
 import type { Exit, Exited, Processes, Program, RunningProgram } from '../../src/ports/process.ts';
 
 /** Programs that behave badly, each in one way, and a view of what they print. */
@@ -79,3 +80,9 @@ export function stateOf(pid: number | string): string | null {
     return null;
   }
 }
+
+/** The ways in which a program can be started; whatever holds of one holds of the other. */
+export const ways: readonly (readonly [string, ProcessesOptions])[] = [
+  ['this process', {}],
+  ['the launcher', { launcher: new URL('../../dist/launcher/index.js', import.meta.url).href, before_launcher: 0 }],
+];

@@ -13,6 +13,8 @@ import { isScarcity } from './scarcity.ts';
  * socket: `tee /dev/stderr` works in any shell and would not work here. So named pipes are used, made a few at a time.
  */
 export interface Lane {
+  /** The named pipe. */
+  readonly path: string;
   /** What the program writes to; to be closed by `handOver` once it has its copies. */
   readonly write: number;
   readonly handOver: () => void;
@@ -106,7 +108,7 @@ function openLane({ path, buffer }: Pipe, sink: ByteSink, release: () => void): 
     });
   });
   socket.resume();
-  return { write, handOver: () => closeSync(write), drained, abandon: () => void socket.destroy() };
+  return { path, write, handOver: () => closeSync(write), drained, abandon: () => void socket.destroy() };
 }
 
 function openOrClose(path: string, read: number): number {

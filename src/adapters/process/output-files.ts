@@ -37,10 +37,12 @@ export function createOutputFiles(): OutputFilesAdapter {
 }
 
 function outputFile(path: string): OutputFile {
+  let absent = false;
   return {
     path,
     read: (maxBytes) => {
-      if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { bytes: new Uint8Array() };
+      absent = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+      if (absent) return { bytes: new Uint8Array() };
       try {
         return readBounded(path, maxBytes);
       } catch (error) {
@@ -48,6 +50,7 @@ function outputFile(path: string): OutputFile {
       }
     },
     remove: () => {
+      if (absent) return;
       try {
         rmSync(path, { force: true });
       } catch {

@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Exit, Processes, Program, RunningProgram } from '../../ports/process.ts';
 import { StateError } from '../../ports/state.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { createLanes } from './lanes.ts';
+import { createLauncher, type Launcher } from './launcher.ts';
 import { followToEnd, patience, type Lifetime, type Patience } from './lifetime.ts';
 import { attemptMarker, runMarker } from './lineage.ts';
-import { refusal, refusalBefore } from './refusal.ts';
-import { isScarcity } from './scarcity.ts';
-import { startProgram, type Started } from './spawn.ts';
+import { launcherLost, refusal, refusalBefore } from './refusal.ts';
+import { codeOf, isScarcity } from './scarcity.ts';
+import { launchHere, startProgram, type Started } from './spawn.ts';
 import { createAttemptSweeper, sweepMarked } from './sweep.ts';
 
 /** Waits before a program is tried again when descriptors or processes are scarce, milliseconds. */
@@ -20,14 +21,29 @@ export interface ProcessesAdapter extends Processes {
   readonly dispose: () => void;
 }
 
-/** Starts programs directly, each with one `spawn`. */
-export function createProcesses(times: Patience = patience): ProcessesAdapter {
+/** So many programs are started without a launcher: few do not repay its own start. */
+const startedHere = 16;
+
+export interface ProcessesOptions {
+  readonly times?: Patience;
+  /** Address of the launcher's entry; without it all programs are started by this process. */
+  readonly launcher?: string;
+  /** Programs that are started before there is a launcher. */
+  readonly before_launcher?: number;
+}
+
+/** Starts programs, the first ones by itself and all further ones by a launcher. */
+export function createProcesses(options: ProcessesOptions = {}): ProcessesAdapter {
+  const { times = patience } = options;
   const lanes = createLanes();
+  const starter = createStarter(options);
   const running = new Set<RunningProgram>();
   const sweepAttempt = createAttemptSweeper();
 
   const start = (program: Program): RunningProgram => {
-    const one = run(program, lanes, (started) => followToEnd(started, times, () => sweepAttempt(attemptMarker(program.key))));
+    const sweep = (): Promise<number> => sweepAttempt(attemptMarker(program.key));
+    const begin = async (): Promise<Started> => startProgram(program, lanes, starter.launch);
+    const one = run(program, begin, { follow: (started) => followToEnd(started, times, sweep), sweep });
     running.add(one);
     const forget = (): void => void running.delete(one);
     one.exited.then(forget, forget);
@@ -46,11 +62,37 @@ export function createProcesses(times: Patience = patience): ProcessesAdapter {
       const marker = runMarker(runId);
       return (await sweepMarked([marker], sweepGrace)).get(marker) ?? 0;
     },
-    dispose: lanes.dispose,
+    dispose: () => {
+      starter.dispose();
+      lanes.dispose();
+    },
   };
 }
 
-function run(program: Program, lanes: Lanes, follow: (started: Started) => Lifetime): RunningProgram {
+/** One launcher at most: where the first is lost, programs are started here again. */
+function createStarter({
+  launcher: entry,
+  before_launcher = startedHere,
+}: ProcessesOptions): Pick<Launcher, 'launch' | 'dispose'> {
+  let launcher: Launcher | null = null;
+  let started = 0;
+  return {
+    launch: (start, lane) => {
+      started += 1;
+      if (entry !== undefined && started > before_launcher) launcher ??= createLauncher(entry);
+      return launcher === null || launcher.lost() ? launchHere(start, lane) : launcher.launch(start, lane);
+    },
+    dispose: () => launcher?.dispose(),
+  };
+}
+
+interface Care {
+  readonly follow: (started: Started) => Lifetime;
+  /** Ends whatever descends from the attempt. */
+  readonly sweep: () => Promise<number>;
+}
+
+function run(program: Program, begin: () => Promise<Started>, { follow, sweep }: Care): RunningProgram {
   let lifetime: Lifetime | null = null;
   let stops = 0;
   const withdrawn = new AbortController();
@@ -60,12 +102,13 @@ function run(program: Program, lanes: Lanes, follow: (started: Started) => Lifet
     if (before !== null) return { type: 'refused', failure: before };
     for (let tries = 0; !withdrawn.signal.aborted; tries += 1) {
       try {
-        const started = await startProgram(program, lanes);
+        const started = await begin();
         lifetime = follow(started);
         for (let asked = 0; asked < stops; asked += 1) lifetime.stop();
         return await lifetime.ended;
       } catch (error) {
         if (error instanceof StateError) throw error;
+        if (codeOf(error) === launcherLost) await sweep();
         const wait = scarcityWaits[tries];
         if (wait === undefined || !isScarcity(error)) return { type: 'refused', failure: refusal(program, error) };
         await pause(wait, undefined, { signal: withdrawn.signal }).catch(() => undefined);

@@ -11,11 +11,7 @@ export interface SignalWatch {
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/**
- * Turns signals that ask us to end into a cancellation.
- * SIGUSR1 is swallowed from here on and stays so: without a listener Node would open its inspector, and any job could
- * attach to us and read what we hold.
- */
+/** Turns signals that ask us to end into a cancellation. The inspector stays shut from here on. */
 export function watchSignals(): SignalWatch {
   const controller = new AbortController();
   let further = false;
@@ -29,7 +25,7 @@ export function watchSignals(): SignalWatch {
     killNow();
   };
   for (const signal of endings) process.on(signal, onSignal);
-  if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', swallow);
+  keepInspectorShut();
   return {
     cancel: controller.signal,
     onSecond: (callback) => {
@@ -40,6 +36,11 @@ export function watchSignals(): SignalWatch {
       for (const signal of endings) process.off(signal, onSignal);
     },
   };
+}
+
+/** Without a listener for SIGUSR1 Node would open its inspector, and any job could attach to us and read what we hold. */
+export function keepInspectorShut(): void {
+  if (process.listenerCount('SIGUSR1') === 0) process.on('SIGUSR1', swallow);
 }
 
 function swallow(): void {

@@ -11,7 +11,7 @@ import { exitOf, hasEnded, isAlive, lab, labKey, watch } from '../../../support/
 // Of this test process alone: test files run at the same time, and a sweep ends what bears its name wherever it runs.
 const unique = randomUUID();
 const runId = (name: string): string => `sweep-${name}-${unique}`;
-const processes = createProcesses({ grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 });
+const processes = createProcesses({ times: { grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 } });
 afterAll(() => processes.dispose());
 
 async function leaveBehind(key: typeof labKey, env: Readonly<Record<string, string>> = {}): Promise<string> {

@@ -19,7 +19,7 @@ const root = mkdtempSync(join(tmpdir(), 'lorchestra-exec-'));
 mkdirSync(join(root, 'below'));
 const canary = 'c4n4ry-Zq8vXw2L';
 const redactor = createRedactor([canary]);
-const processes = createProcesses({ grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 });
+const processes = createProcesses({ times: { grace: 100, stragglersAsked: 50, stragglersKilled: 100, abandoned: 50 } });
 const outputFiles = createOutputFiles();
 const book = createLogBook({ folder: root, redactor });
 // Of this test process alone, as in the sweeps.

@@ -1,0 +1,3 @@
+import { launch } from './app/launcher.ts';
+
+launch();
