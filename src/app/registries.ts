@@ -1,26 +1,19 @@
 import { sha256 } from '../adapters/hash.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { Failed } from '../data/failed.ts';
+import { assetsOf, type AssetFiles } from '../definition/assets.ts';
 import type { Catalogue } from '../definition/catalogue.ts';
 import type { AtomicOf } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
-import type { ReadText } from '../definition/shapes/assets.ts';
-import { assetsOf } from '../definition/shapes/index.ts';
 import { readForm } from '../kinds/project_observations/form.ts';
 import { AssetError } from '../ports/assets.ts';
 
-interface Files {
-  /** The folder of definitions. */
-  readonly jobs: string;
-  readonly text: ReadText;
-}
-
 /** What is wrong in the measures and bindings that jobs name. A file that is not there is the compiler's to report. */
-export function checkRegistries(catalogue: Catalogue, files: Files): readonly Diagnostic[] {
+export function checkRegistries(catalogue: Catalogue, files: AssetFiles): readonly Diagnostic[] {
   return [...catalogue.jobs.values()].flatMap((job) => (job.kind === 'project_observations' ? problemsOf(job, files) : []));
 }
 
-function problemsOf({ job_id, spec, document }: AtomicOf<'project_observations'>, files: Files): readonly Diagnostic[] {
+function problemsOf({ job_id, spec, document }: AtomicOf<'project_observations'>, files: AssetFiles): readonly Diagnostic[] {
   const assets = assetsOf('project_observations', spec, files).map((asset) => ({ ...asset, sha256: null }));
   const read = ({ file }: { readonly file: string }): string => {
     const text = files.text(file);

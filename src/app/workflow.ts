@@ -2,6 +2,7 @@ import { fileTree } from '../adapters/files/file-tree.ts';
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { exitCodes } from '../core/vocabulary.ts';
+import { resolveJob } from '../definition/resolve.ts';
 import { defaultWorkflow } from '../definition/shapes/config.ts';
 import { mostWaves, renderWorkflow, sideBySide, tooLong } from '../plan/workflow.ts';
 import type { Entry } from './entry.ts';
@@ -53,7 +54,7 @@ export function makeWorkflow(place: Place, id: string): Checked<WrittenWorkflow>
   const project = openProject(place);
   if (!project.ok) return project;
   const { root, settings: all, catalogue } = project.value;
-  const settings = all.workflows[catalogue.resolve(id)?.job_id ?? id] ?? defaultWorkflow;
+  const settings = all.workflows[resolveJob(catalogue, id)?.job_id ?? id] ?? defaultWorkflow;
   const planned = planOf(project.value, id, settings.params ?? {});
   const diagnostics = [...project.value.diagnostics, ...planned.diagnostics];
   if (!planned.ok || diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics };

@@ -5,7 +5,10 @@ import { spanAt, type LocatedDocument } from './document.ts';
 import { withoutRepeats } from './issues.ts';
 import { parseText } from './parse.ts';
 
-/** Everything that a folder of files defines. What is wrong in one document leaves the others usable. */
+/**
+ * Everything that a folder of files defines. What is wrong in one document leaves the others usable. Plain data, so that it
+ * can be kept.
+ */
 export interface Catalogue {
   readonly jobs: ReadonlyMap<string, JobDefinition>;
   /** From alias to the id of the job that answers to it. */
@@ -15,8 +18,6 @@ export interface Catalogue {
   readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Source ids likewise. */
   readonly brokenSources: ReadonlyMap<string, readonly Diagnostic[]>;
-  /** The job with this id or alias. */
-  readonly resolve: (id: string) => JobDefinition | null;
 }
 
 export interface ReadCatalogue {
@@ -79,9 +80,8 @@ function collect(claims: readonly Claim[]): ReadCatalogue {
     else jobs.set(definition.job_id, definition);
   }
   const { aliases, clashes } = collectAliases(jobs, broken.job);
-  const resolve = (id: string): JobDefinition | null => jobs.get(id) ?? jobs.get(aliases.get(id) ?? '') ?? null;
   return {
-    catalogue: { jobs, aliases, sources, broken: broken.job, brokenSources: broken.source, resolve },
+    catalogue: { jobs, aliases, sources, broken: broken.job, brokenSources: broken.source },
     diagnostics: [...diagnostics, ...clashes],
   };
 }

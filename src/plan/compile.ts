@@ -6,6 +6,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import { problem, sortDiagnostics } from '../definition/codes.ts';
 import type { JobDefinition } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
+import { resolveJob } from '../definition/resolve.ts';
 import type { ReadText } from '../definition/shapes/assets.ts';
 import { findCycles } from './cycles.ts';
 import { missingParams, unknownOutputs } from './demands.ts';
@@ -36,7 +37,7 @@ export interface CompileOptions {
 /** Compiles what can be reached from one definition. Mistakes elsewhere do not count; here all are reported at once. */
 export function compilePlan(options: CompileOptions): Checked<Plan> {
   const { catalogue, id } = options;
-  const root = catalogue.resolve(id);
+  const root = resolveJob(catalogue, id);
   if (root === null) return { ok: false, diagnostics: unknownRoot(catalogue, id) };
   const graph = reach(catalogue, root);
   const prepared = prepare(graph, options);
@@ -99,7 +100,7 @@ function build(graph: Graph, specs: ReadonlyMap<string, PlannedSpec>, options: C
   const { catalogue, sha256 } = options;
   const nodes = new Map<string, PlanNode>();
   const built = (listed: string): PlanNode => {
-    const node = nodes.get(catalogue.resolve(listed)?.job_id ?? listed);
+    const node = nodes.get(resolveJob(catalogue, listed)?.job_id ?? listed);
     if (node === undefined) throw new Defect(`No node was built for "${listed}"`);
     return node;
   };
@@ -137,7 +138,7 @@ export function checkCatalogue(options: Omit<CompileOptions, 'id' | 'params'>): 
 function childrenOf(catalogue: Catalogue, id: string): readonly string[] {
   const job = catalogue.jobs.get(id);
   if (job?.kind !== 'composite') return [];
-  return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => catalogue.resolve(child)?.job_id ?? []));
+  return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => resolveJob(catalogue, child)?.job_id ?? []));
 }
 
 function below(catalogue: Catalogue, id: string): ReadonlySet<string> {

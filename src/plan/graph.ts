@@ -5,6 +5,7 @@ import type { Catalogue } from '../definition/catalogue.ts';
 import { problem } from '../definition/codes.ts';
 import type { CompositeDefinition, JobDefinition } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
+import { resolveJob } from '../definition/resolve.ts';
 
 /** Looking for the nearest name costs a comparison with every id, so a hopeless file gets few of these hints. */
 export const mostSuggestions = 50;
@@ -53,7 +54,7 @@ function edgesOf(catalogue: Catalogue, from: CompositeDefinition, diagnostics: D
   const edges: Edge[] = [];
   for (const [stage, { jobs }] of from.stages.entries()) {
     for (const [index, id] of jobs.entries()) {
-      const to = catalogue.resolve(id);
+      const to = resolveJob(catalogue, id);
       const span = spanAt(from.document, ['stages', stage, 'jobs', index]);
       if (to !== null) edges.push({ from, to, stage, span });
       else diagnostics.push(...unusable(catalogue, { id, span, suggest: diagnostics.length < mostSuggestions }));

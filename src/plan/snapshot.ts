@@ -1,4 +1,5 @@
 import type { Catalogue } from '../definition/catalogue.ts';
+import { resolveJob } from '../definition/resolve.ts';
 import type { Removal, Snapshot, SnapshotComposite } from '../definition/snapshot.ts';
 import { yamlScalar } from './yaml-text.ts';
 
@@ -23,7 +24,7 @@ export function composites(catalogue: Catalogue): Snapshot['composites'] {
     if (job.kind !== 'composite') return [];
     const stages = job.stages.map(({ name, jobs }) => ({
       name,
-      jobs: jobs.map((child) => catalogue.resolve(child)?.job_id ?? child),
+      jobs: jobs.map((child) => resolveJob(catalogue, child)?.job_id ?? child),
     }));
     return [[job.job_id, { stages }] as const];
   });

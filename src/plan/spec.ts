@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { JsonObject } from '../core/json.ts';
 import { didYouMean } from '../core/suggest.ts';
+import { assetsOf } from '../definition/assets.ts';
 import type { Catalogue } from '../definition/catalogue.ts';
 import { problem } from '../definition/codes.ts';
 import type { AtomicDefinition, AtomicOf, SourceDefinition } from '../definition/definition.ts';
 import { spanAt } from '../definition/document.ts';
+import { secretVariables } from '../definition/secrets.ts';
 import type { PlannedAsset, ReadText } from '../definition/shapes/assets.ts';
-import { assetsOf } from '../definition/shapes/index.ts';
-import { secretVariables } from '../definition/shapes/ingest.ts';
 import type { PlannedSpec } from './node.ts';
 
 export interface SpecContext {

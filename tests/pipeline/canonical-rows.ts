@@ -8,7 +8,7 @@ import { parseIglu } from '../../src/core/iglu.ts';
 import type { JsonObject } from '../../src/core/json.ts';
 import { compileSchema } from '../../src/data/schema/schema.ts';
 import { viewSql } from '../../src/data/view-sql.ts';
-import { schemaFile } from '../../src/definition/shapes/assets.ts';
+import { schemaFile } from '../../src/definition/assets.ts';
 import { root } from './house.ts';
 
 export interface Document {

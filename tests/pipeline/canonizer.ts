@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { JsonObject } from '../../src/core/json.ts';
 import { compileSchema } from '../../src/data/schema/schema.ts';
 import { compileTransform } from '../../src/data/transform/transform.ts';
-import { assets } from '../../src/definition/shapes/canonize.ts';
+import { assetsOf } from '../../src/definition/assets.ts';
+import { resolveJob } from '../../src/definition/resolve.ts';
 import { houseCatalogue, root } from './house.ts';
 
 export function read(file: string): string {
@@ -16,9 +17,9 @@ export function read(file: string): string {
  * or when the output breaks the job's own schema.
  */
 export async function canonizer(job_id: string): Promise<(raw: JsonObject) => JsonObject | null> {
-  const job = houseCatalogue().catalogue.resolve(job_id);
+  const job = resolveJob(houseCatalogue().catalogue, job_id);
   if (job?.kind !== 'canonize') throw new Error(`${job_id} is no canonize job`);
-  const [code = '', shape = ''] = assets(job.spec).map(({ file }) => file);
+  const [code = '', shape = ''] = assetsOf('canonize', job.spec, { jobs: 'jobs', text: () => null }).map(({ file }) => file);
   const transform = await compileTransform(read(code), code);
   const schema = compileSchema(read(shape), shape);
   return (raw) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { resolveJob } from '../../src/definition/resolve.ts';
 import { dryRunResult } from '../../src/ledger/fold-result.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plannedJobs } from '../../src/plan/walk.ts';
@@ -38,7 +39,7 @@ describe('the shipped definitions', () => {
     ['canonize_dataverse_session_summaries', 'canonize_dataverse_sessions_summaries'],
     ['canonize_stripe_payment_intents', 'canonize_stripe_payments'],
   ])('answer to the earlier id %s', (alias, id) => {
-    expect(houseCatalogue().catalogue.resolve(alias)?.job_id).toBe(id);
+    expect(resolveJob(houseCatalogue().catalogue, alias)?.job_id).toBe(id);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemaFile, type Asset, type Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { igluUri, limit, maxFailed, name, transformRef } from './values.ts';
 
 export const canonizeShape = z.strictObject({
@@ -35,10 +35,3 @@ export const canonizeShape = z.strictObject({
 });
 export type CanonizeSpec = z.output<typeof canonizeShape>;
 export type PlannedCanonize = Planned<CanonizeSpec>;
-
-export function assets(spec: CanonizeSpec, jobs = 'jobs'): readonly Asset[] {
-  return [
-    { field: 'transform.transform_ref', file: `${jobs}/canonize/transforms/${spec.transform.transform_ref}.jmespath` },
-    { field: 'transform.schema_out', file: schemaFile(`${jobs}/schemas/canonical`, spec.transform.schema_out) },
-  ];
-}

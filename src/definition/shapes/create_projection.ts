@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asset, Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { sqlName } from './values.ts';
 
 export const createProjectionShape = z.strictObject({
@@ -11,7 +11,3 @@ export const createProjectionShape = z.strictObject({
 });
 export type CreateProjectionSpec = z.output<typeof createProjectionShape>;
 export type PlannedCreateProjection = Planned<CreateProjectionSpec>;
-
-export function assets(spec: CreateProjectionSpec, jobs = 'jobs'): readonly Asset[] {
-  return [{ field: 'projection.name', file: `${jobs}/views/sql/${spec.projection.name}.sql` }];
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asset, Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 
 /** Text in which `{column}` stands for a column of the row, `{{` and `}}` for braces. */
 const rowTemplate = z.string();
@@ -38,7 +38,3 @@ export const fileProjectionShape = z.strictObject({
 });
 export type FileProjectionSpec = z.output<typeof fileProjectionShape>;
 export type PlannedFileProjection = Planned<FileProjectionSpec>;
-
-export function assets(): readonly Asset[] {
-  return [];
-}

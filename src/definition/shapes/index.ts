@@ -1,23 +1,18 @@
 import { z } from 'zod';
 
 import { kindMeanings, type JobKind } from '../../core/vocabulary.ts';
-import type { Asset, ReadText } from './assets.ts';
-import { canonizeShape, assets as canonizeAssets, type CanonizeSpec } from './canonize.ts';
+import { canonizeShape, type CanonizeSpec } from './canonize.ts';
 import { atomicKeys, type AtomicKeys } from './common.ts';
-import { assets as viewAssets, createProjectionShape, type CreateProjectionSpec } from './create_projection.ts';
+import { createProjectionShape, type CreateProjectionSpec } from './create_projection.ts';
 import { execShape, type ExecSpec } from './exec.ts';
-import { assets as fileAssets, fileProjectionShape, type FileProjectionSpec } from './file_projection.ts';
-import { assets as ingestAssets, ingestShape, type IngestSpec } from './ingest.ts';
-import {
-  assets as eventAssets,
-  projectMeasurementEventsShape,
-  type ProjectMeasurementEventsSpec,
-} from './project_measurement_events.ts';
-import { assets as observationAssets, projectObservationsShape, type ProjectObservationsSpec } from './project_observations.ts';
+import { fileProjectionShape, type FileProjectionSpec } from './file_projection.ts';
+import { ingestShape, type IngestSpec } from './ingest.ts';
+import { projectMeasurementEventsShape, type ProjectMeasurementEventsSpec } from './project_measurement_events.ts';
+import { projectObservationsShape, type ProjectObservationsSpec } from './project_observations.ts';
 import { solutionShape, type SolutionSpec } from './solution.ts';
-import { assets as spectraAssets, spectraShape, type SpectraSpec } from './spectra.ts';
-import { assets as syncAssets, syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
-import { assets as validateAssets, validateShape, type ValidateSpec } from './validate.ts';
+import { spectraShape, type SpectraSpec } from './spectra.ts';
+import { syncSqliteShape, type SyncSqliteSpec } from './sync_sqlite.ts';
+import { validateShape, type ValidateSpec } from './validate.ts';
 
 /** What a definition of each kind says, defaults applied, without the keys that all kinds share. */
 export interface Specs {
@@ -41,34 +36,26 @@ export interface Specs {
   readonly solution: SolutionSpec;
 }
 
-interface KindShape<Spec> {
-  readonly shape: z.ZodObject & z.ZodType<Spec>;
-  /** The files that a job of this kind uses; `jobs` is the folder of definitions, `text` reads files that name further ones. */
-  readonly assets: (spec: Spec, jobs: string, text: ReadText) => readonly Asset[];
-}
-
-const spectraStep: KindShape<SpectraSpec> = { shape: spectraShape, assets: spectraAssets };
-
 /** Total over the kinds: a kind without a shape does not compile. */
-const kindShapes: { readonly [K in JobKind]: KindShape<Specs[K]> } = {
-  exec: { shape: execShape, assets: () => [] },
-  ingest: { shape: ingestShape, assets: ingestAssets },
-  validate: { shape: validateShape, assets: validateAssets },
-  canonize: { shape: canonizeShape, assets: canonizeAssets },
-  project_measurement_events: { shape: projectMeasurementEventsShape, assets: eventAssets },
-  project_observations: { shape: projectObservationsShape, assets: observationAssets },
-  create_projection: { shape: createProjectionShape, assets: viewAssets },
-  sync_sqlite: { shape: syncSqliteShape, assets: syncAssets },
-  file_projection: { shape: fileProjectionShape, assets: fileAssets },
-  spectra_source: spectraStep,
-  spectra_prepare: spectraStep,
-  spectra_extract: spectraStep,
-  spectra_clean: spectraStep,
-  spectra_transform: spectraStep,
-  spectra_refine: spectraStep,
-  spectra_analyse: spectraStep,
-  spectra_validate: spectraStep,
-  solution: { shape: solutionShape, assets: () => [] },
+const kindShapes: { readonly [K in JobKind]: z.ZodObject & z.ZodType<Specs[K]> } = {
+  exec: execShape,
+  ingest: ingestShape,
+  validate: validateShape,
+  canonize: canonizeShape,
+  project_measurement_events: projectMeasurementEventsShape,
+  project_observations: projectObservationsShape,
+  create_projection: createProjectionShape,
+  sync_sqlite: syncSqliteShape,
+  file_projection: fileProjectionShape,
+  spectra_source: spectraShape,
+  spectra_prepare: spectraShape,
+  spectra_extract: spectraShape,
+  spectra_clean: spectraShape,
+  spectra_transform: spectraShape,
+  spectra_refine: spectraShape,
+  spectra_analyse: spectraShape,
+  spectra_validate: spectraShape,
+  solution: solutionShape,
 };
 
 type JobShape<K extends JobKind> = z.ZodType<AtomicKeys & { readonly job_type: K } & Specs[K]>;
@@ -81,16 +68,7 @@ export function jobShape<K extends JobKind>(kind: K): JobShape<K> {
   const known = built.get(kind);
   if (known !== undefined) return known as JobShape<K>;
   const jobType = z.literal(kind).describe(kindMeanings[kind]);
-  const whole: z.ZodType = kindShapes[kind].shape.safeExtend({ ...atomicKeys, job_type: jobType });
+  const whole: z.ZodType = kindShapes[kind].safeExtend({ ...atomicKeys, job_type: jobType });
   built.set(kind, whole);
   return whole as JobShape<K>;
-}
-
-/** The files that a job uses beside its definition. */
-export function assetsOf<K extends JobKind>(
-  kind: K,
-  spec: Specs[K],
-  files: { readonly jobs: string; readonly text: ReadText },
-): readonly Asset[] {
-  return kindShapes[kind].assets(spec, files.jobs, files.text);
 }

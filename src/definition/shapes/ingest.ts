@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { referencesIn } from '../../core/references.ts';
-import type { Asset, Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { idShape, variableShape } from './common.ts';
 import { headersShape, pagingShape, recordsShape, type SourceSpec } from './source.ts';
 import { limit, maxFailed, name, pointer, queryValue, template, timespan } from './values.ts';
@@ -93,24 +92,3 @@ export type IngestSpec = z.output<typeof ingestShape>;
 
 /** As the plan holds it: the service's description stands in it, so legs and resumes never read it again. */
 export type PlannedIngest = Planned<IngestSpec & { readonly api: SourceSpec }>;
-
-export function assets(): readonly Asset[] {
-  return [];
-}
-
-function variablesIn(text: string): readonly string[] {
-  return referencesIn(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
-}
-
-const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'] as const;
-
-/** Names of the variables whose values are secrets because of where the service's `auth` uses them. */
-export function secretVariables(spec: IngestSpec, api: SourceSpec): readonly string[] {
-  const fields: Readonly<Record<string, unknown>> = api.auth;
-  const used = secretFields.flatMap((field) => variablesIn(typeof fields[field] === 'string' ? fields[field] : ''));
-  const outer = used.flatMap((variable) => {
-    const own = spec.source.variables[variable];
-    return own === undefined ? [variable] : variablesIn(own);
-  });
-  return [...new Set(outer)].sort();
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asset, Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { igluUri, limit, name } from './values.ts';
 
 export const projectMeasurementEventsShape = z.strictObject({
@@ -28,7 +28,3 @@ export const projectMeasurementEventsShape = z.strictObject({
 });
 export type ProjectMeasurementEventsSpec = z.output<typeof projectMeasurementEventsShape>;
 export type PlannedProjectMeasurementEvents = Planned<ProjectMeasurementEventsSpec>;
-
-export function assets(): readonly Asset[] {
-  return [];
-}

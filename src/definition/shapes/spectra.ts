@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Asset, Planned, ReadText } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { variableShape } from './common.ts';
 
 /** One gate of a stage: what stands in the covenant, so that a run needs no playbook. */
@@ -33,10 +33,3 @@ export const spectraShape = z.strictObject({
 export type SpectraSpec = z.output<typeof spectraShape>;
 export type PlannedSpectra = Planned<SpectraSpec>;
 export type PlannedGate = SpectraSpec['gates'][number];
-
-/** What a person decides about a pipeline: the contract and, where there is one, the overrides. */
-export function assets(spec: SpectraSpec, _jobs: string, text: ReadText): readonly Asset[] {
-  const overrides = `${spec.pipeline}/intelligence/manual-overrides.yaml`;
-  const contract = { field: 'pipeline', file: `${spec.pipeline}/contract.yaml` };
-  return text(overrides) === null ? [contract] : [contract, { field: 'pipeline', file: overrides }];
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Asset, Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { sqlName } from './values.ts';
 
 export const syncSqliteShape = z.strictObject({
@@ -21,7 +21,3 @@ export const syncSqliteShape = z.strictObject({
 });
 export type SyncSqliteSpec = z.output<typeof syncSqliteShape>;
 export type PlannedSyncSqlite = Planned<SyncSqliteSpec>;
-
-export function assets(): readonly Asset[] {
-  return [];
-}

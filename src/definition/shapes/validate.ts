@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemaFile, type Asset, type Planned } from './assets.ts';
+import type { Planned } from './assets.ts';
 import { igluUri, limit, maxFailed, name } from './values.ts';
 
 export const validateShape = z.strictObject({
@@ -27,7 +27,3 @@ export const validateShape = z.strictObject({
 });
 export type ValidateSpec = z.output<typeof validateShape>;
 export type PlannedValidate = Planned<ValidateSpec>;
-
-export function assets(spec: ValidateSpec, jobs = 'jobs'): readonly Asset[] {
-  return [{ field: 'transform.schema_in', file: schemaFile(`${jobs}/schemas/raw`, spec.transform.schema_in) }];
-}

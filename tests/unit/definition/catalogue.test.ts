@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { readCatalogue } from '../../../src/definition/catalogue.ts';
 import { defaultConfig, readConfig } from '../../../src/definition/config.ts';
+import { resolveJob } from '../../../src/definition/resolve.ts';
 import { catalogueOf, sourceText } from '../../support/plans.ts';
 
 const job = (id: string, more = ''): string => `job_id: ${id}\njob_type: exec\nrun: ./${id}\n${more}`;
@@ -29,14 +30,14 @@ describe('readCatalogue', () => {
 
   test('resolves ids and aliases', () => {
     const catalogue = catalogueOf(job('validate_gmail', 'aliases: [validate_gmail_source]'));
-    expect(catalogue.resolve('validate_gmail')?.job_id).toBe('validate_gmail');
-    expect(catalogue.resolve('validate_gmail_source')?.job_id).toBe('validate_gmail');
-    expect(catalogue.resolve('validate')).toBeNull();
+    expect(resolveJob(catalogue, 'validate_gmail')?.job_id).toBe('validate_gmail');
+    expect(resolveJob(catalogue, 'validate_gmail_source')?.job_id).toBe('validate_gmail');
+    expect(resolveJob(catalogue, 'validate')).toBeNull();
   });
 
   test('keeps jobs and sources apart, so that one name may stand for both', () => {
     const catalogue = catalogueOf(`${job('gmail')}---\nsource_id: gmail\nbase_url: https://gmail.example\n`);
-    expect(catalogue.resolve('gmail')?.kind).toBe('exec');
+    expect(resolveJob(catalogue, 'gmail')?.kind).toBe('exec');
     expect(catalogue.sources.get('gmail')?.spec.base_url).toBe('https://gmail.example');
   });
 

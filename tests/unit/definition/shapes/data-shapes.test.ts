@@ -5,10 +5,11 @@ import { jobKinds } from '../../../../src/core/vocabulary.ts';
 import { compositeShape } from '../../../../src/definition/shapes/composite.ts';
 import { configShape } from '../../../../src/definition/shapes/config.ts';
 import { jobShape } from '../../../../src/definition/shapes/index.ts';
-import { secretVariables, ingestShape } from '../../../../src/definition/shapes/ingest.ts';
-import { schemaFile } from '../../../../src/definition/shapes/assets.ts';
-import { assets as canonizeAssets, canonizeShape } from '../../../../src/definition/shapes/canonize.ts';
-import { assets as observationAssets, projectObservationsShape } from '../../../../src/definition/shapes/project_observations.ts';
+import { assetsOf, schemaFile } from '../../../../src/definition/assets.ts';
+import { secretVariables } from '../../../../src/definition/secrets.ts';
+import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
+import { canonizeShape } from '../../../../src/definition/shapes/canonize.ts';
+import { projectObservationsShape } from '../../../../src/definition/shapes/project_observations.ts';
 import { sourceShape } from '../../../../src/definition/shapes/source.ts';
 import { maxFailed, pointer, queryValue, timespan } from '../../../../src/definition/shapes/values.ts';
 
@@ -66,14 +67,44 @@ describe('assets', () => {
       source: { source_system: 'stripe', object_type: 'refund' },
       transform: { transform_ref: 'refund/stripe_to_canonical@1-0-0', schema_out: 'iglu:org.canonical/refund/jsonschema/1-0-0' },
     });
-    expect(canonizeAssets(canonize, 'pipes')).toEqual([
+    expect(assetsOf('canonize', canonize, { jobs: 'pipes', text: () => null })).toEqual([
       { field: 'transform.transform_ref', file: 'pipes/canonize/transforms/refund/stripe_to_canonical@1-0-0.jmespath' },
       { field: 'transform.schema_out', file: 'pipes/schemas/canonical/org.canonical/refund/1-0-0.json' },
     ]);
     const own = { binding_id: 'followup', binding_version: '1.0.0', binding_registry_path: 'private/bindings' };
-    expect(observationAssets(projectObservationsShape.parse({ transform: own }))).toEqual([
+    const files = { jobs: 'jobs', text: () => null };
+    expect(assetsOf('project_observations', projectObservationsShape.parse({ transform: own }), files)).toEqual([
       { field: 'transform.binding_id', file: 'private/bindings/followup/1-0-0.json' },
     ]);
+  });
+
+  const measures = (binding: unknown): readonly string[] => {
+    const spec = projectObservationsShape.parse({ transform: { binding_id: 'followup', binding_version: '1.0.0' } });
+    const files = { jobs: 'jobs', text: () => (typeof binding === 'string' ? binding : JSON.stringify(binding)) };
+    const [, ...named] = assetsOf('project_observations', spec, files);
+    return named.map(({ file }) => file);
+  };
+  it('are the measures too that a binding names', () => {
+    const sections = [
+      { measure_id: 'mood', measure_version: '1.0.0', items: [] },
+      { measure_id: 'sleep', measure_version: '2.1.0' },
+    ];
+    expect(measures({ sections })).toEqual([
+      'jobs/formation/measures/mood/1-0-0.json',
+      'jobs/formation/measures/sleep/2-1-0.json',
+    ]);
+  });
+  it.each([
+    ['no JSON', '{'],
+    ['a list', []],
+    ['no sections', {}],
+    ['sections that are no list', { sections: 'mood' }],
+    ['a section that is none', { sections: [null] }],
+    ['a name that leads elsewhere', { sections: [{ measure_id: '../mood', measure_version: '1.0.0' }] }],
+    ['a version that leads elsewhere', { sections: [{ measure_id: 'mood', measure_version: '../1' }] }],
+    ['a version that is no text', { sections: [{ measure_id: 'mood', measure_version: 1 }] }],
+  ])('are the binding alone when it holds %s', (_, binding) => {
+    expect(measures(binding)).toEqual([]);
   });
 
   it.each(['../x/y@1-0-0', 'a/../../x@1-0-0', 'contact/x', 'contact/x@1.0.0'])(
