@@ -79,7 +79,7 @@ function parsed(page: readonly Row[]): readonly Json[] {
   return clocked('json', () => page.map(({ payload }) => JSON.parse(String(payload)) as Json));
 }
 
-const project = openProject({ cwd: root, env: {}, flags: {} });
+const project = await openProject({ cwd: root, env: {}, flags: {} });
 const plan = project.ok ? planOf(project.value, 'pipeline.daily_all', {}) : project;
 if (!plan.ok) throw new Error('The plan cannot be made');
 

@@ -32,6 +32,8 @@ export interface ProcessOptions {
   readonly cwd?: string;
   /** Makes the process say how much memory it had at most, and how long it computed. */
   readonly memory?: boolean;
+  /** Where it finds what earlier ones kept; without it, every process is the first on its machine. */
+  readonly cache?: string;
 }
 
 /** The launcher's pages of its own; the program that both run is in memory once, and counted with the command's. */
@@ -60,7 +62,10 @@ const reporter =
 `);
 
 /** Runs a program to its end in surroundings without CI; throws when it does not end well. */
-export function time(argv: readonly [string, ...string[]], { cwd = root, memory = false }: ProcessOptions = {}): ProcessRun {
+export function time(
+  argv: readonly [string, ...string[]],
+  { cwd = root, memory = false, cache }: ProcessOptions = {},
+): ProcessRun {
   return inFolder((folder) => {
     const file = join(folder, 'memory');
     const watch = memory ? { BENCH_MEMORY: file, NODE_OPTIONS: `--import=${reporter}` } : {};
@@ -70,7 +75,7 @@ export function time(argv: readonly [string, ...string[]], { cwd = root, memory 
       cwd,
       encoding: 'utf8',
       maxBuffer: 256 * 1024 * 1024,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...watch },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], XDG_CACHE_HOME: cache ?? join(folder, 'cache'), ...watch },
     });
     const ms = performance.now() - started;
     if (status !== 0)

@@ -90,8 +90,8 @@ async function perform(step: Step): Promise<number> {
   }
 }
 
-function check(step: Step): number {
-  const { composites, jobs, diagnostics } = inspect(step.place);
+async function check(step: Step): Promise<number> {
+  const { composites, jobs, diagnostics } = await inspect(step.place);
   if (diagnostics.some(({ severity }) => severity === 'error')) return refuse({ ...step, folder: step.place.cwd }, diagnostics);
   tell(step, diagnosticsSummary(diagnostics));
   annotate(diagnosticAnnotations(diagnostics), fromWorkspace(step.entry, step.place.cwd));
@@ -102,7 +102,7 @@ function check(step: Step): number {
 
 async function start(step: Step): Promise<number> {
   const { inputs, place, entry } = step;
-  const planned = makePlan(place, inputs.composite, inputs.params);
+  const planned = await makePlan(place, inputs.composite, inputs.params);
   if (!planned.ok) return refuse({ ...step, folder: place.cwd }, planned.diagnostics);
   const { project, plan, params } = planned.value;
   annotate(diagnosticAnnotations(planned.diagnostics), fromWorkspace(entry, project.root));
@@ -123,10 +123,10 @@ function dryRun(step: Step, { plan }: Planned): number {
   return exitCodes.success;
 }
 
-function fanOut(step: Step): number {
+async function fanOut(step: Step): Promise<number> {
   const { inputs, place, entry, screen } = step;
   const { composite: id, params, shards, planFile } = inputs;
-  const made = makeFanOut({ place, id, params, shards, setup: null, out: planFile });
+  const made = await makeFanOut({ place, id, params, shards, setup: null, out: planFile });
   if (!made.ok) return refuse({ ...step, folder: place.cwd }, made.diagnostics);
   const { planned, choice, file, path, known } = made.value;
   writeOutputs(
@@ -143,7 +143,7 @@ function fanOut(step: Step): number {
 async function leg(step: Step, planFile: string): Promise<number> {
   const { inputs, place, entry } = step;
   const { shard, ledgers } = inputs;
-  const opened = openLeg({ entry, place, planFile, shard, ledgers, round: null });
+  const opened = await openLeg({ entry, place, planFile, shard, ledgers, round: null });
   if (!opened.ok) return refuse({ ...step, folder: place.cwd }, opened.diagnostics);
   const clashes = secretClashes(opened.value.file.plan, entry, opened.value.settings);
   if (clashes.length > 0) return refuse({ ...step, folder: place.cwd }, clashes);
@@ -153,17 +153,17 @@ async function leg(step: Step, planFile: string): Promise<number> {
   return round.ok ? report(step, opened.value, round.value) : refuse({ ...step, folder: place.cwd }, round.diagnostics);
 }
 
-function collect(step: Step, ledgers: string): number {
+async function collect(step: Step, ledgers: string): Promise<number> {
   const { inputs, place } = step;
   const id = inputs.composite === '' ? null : inputs.composite;
-  const gathered = gather({ place, id, planFile: inputs.planFile, ledgers, round: null });
+  const gathered = await gather({ place, id, planFile: inputs.planFile, ledgers, round: null });
   if (!gathered.ok) return refuse({ ...step, folder: place.cwd }, gathered.diagnostics);
   return report(step, gathered.value, gathered.value);
 }
 
 async function resume(step: Step, wanted: string): Promise<number> {
   const { place, entry } = step;
-  const opened = openPlace(place);
+  const opened = await openPlace(place);
   if (!opened.ok) return refuse({ ...step, folder: place.cwd }, opened.diagnostics);
   const run = findRun(opened.value, wanted === 'newest' ? undefined : wanted);
   if (!run.ok) return refuse({ ...step, folder: place.cwd }, run.diagnostics);

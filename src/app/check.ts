@@ -10,7 +10,7 @@ import { renderDiagnostics } from '../report/diagnostics.ts';
 import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import { unknownPools } from './pools.ts';
-import { openProject, type Place } from './project.ts';
+import { openProject, placeOf, type Place } from './project.ts';
 import { refuse } from './refuse.ts';
 import { unguardedGathers } from '../definition/gather-guard.ts';
 import { checkRegistries } from './registries.ts';
@@ -27,8 +27,8 @@ export interface CheckReport {
 }
 
 /** Every mistake in the definitions of a repository, and how many definitions there are. */
-export function inspect(place: Place): CheckReport {
-  const project = openProject(place);
+export async function inspect(place: Place): Promise<CheckReport> {
+  const project = await openProject(place);
   if (!project.ok) return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
   const { catalogue, root, diagnostics, settings } = project.value;
   const files = { text: assetTexts(root), jobs: settings.jobs };
@@ -43,7 +43,7 @@ export function inspect(place: Place): CheckReport {
 }
 
 export async function check({ entry, screen, flags }: { entry: Entry; screen: Terminal; flags: CheckFlags }): Promise<number> {
-  const report = inspect({ cwd: entry.cwd, env: entry.env, flags });
+  const report = await inspect(placeOf(entry, flags));
   const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
   if (flags.json === true) {
     screen.out(

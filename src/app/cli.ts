@@ -75,7 +75,7 @@ function addFanOut(program: Command, { entry, screen, done }: Wiring): void {
     )
     .action(async (id: string, flags) => {
       const isCut = flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined;
-      if (isCut) done((await import('./fan-out.ts')).fanOut({ entry, screen, id, flags }));
+      if (isCut) done(await (await import('./fan-out.ts')).fanOut({ entry, screen, id, flags }));
       else done(await (await import('./plan.ts')).plan({ entry, screen, id, flags }));
     });
 
@@ -92,7 +92,9 @@ function addFanOut(program: Command, { entry, screen, done }: Wiring): void {
         'lorchestra collect pipeline.daily_all --ledgers ledgers --json',
       ]),
     )
-    .action(async (id: string | undefined, flags) => done((await import('./collect.ts')).collect({ entry, screen, id, flags })));
+    .action(async (id: string | undefined, flags) =>
+      done(await (await import('./collect.ts')).collect({ entry, screen, id, flags })),
+    );
 }
 
 function addDefinitions(program: Command, { entry, screen, done }: Wiring): void {

@@ -18,7 +18,7 @@ import { cause } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
 import { readPlanFile, readRound } from './leg.ts';
-import { openPlace, openProject, planOf, type Place, type Project } from './project.ts';
+import { openPlace, openProject, placeOf, planOf, type Place, type Project } from './project.ts';
 import { refuse, sayCause } from './refuse.ts';
 import type { RoundEnd } from './watch.ts';
 import { given } from './settings.ts';
@@ -41,10 +41,10 @@ export interface Gathered extends RoundEnd {
 }
 
 /** Folds what other machines did into one record, and keeps it in the state folder. */
-export function gather(request: CollectRequest): Checked<Gathered> {
+export async function gather(request: CollectRequest): Promise<Checked<Gathered>> {
   const { place, ledgers } = request;
   const round = readRound(request.round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
-  const meant = whatIsCollected(request);
+  const meant = await whatIsCollected(request);
   if (!round.ok || !meant.ok) return { ok: false, diagnostics: [...round.diagnostics, ...meant.diagnostics] };
   const { plan, file, root, settings } = meant.value;
   const there = readHandedFolder(absolute(place.cwd, ledgers));
@@ -116,11 +116,11 @@ interface Collection extends Pick<Project, 'root' | 'settings'> {
   readonly file: PlanFile | null;
 }
 
-function whatIsCollected({ place, id, planFile }: CollectRequest): Checked<Collection> {
+async function whatIsCollected({ place, id, planFile }: CollectRequest): Promise<Checked<Collection>> {
   if (planFile !== null) {
     const file = readPlanFile(place.cwd, planFile, noPlan);
     if (!file.ok) return file;
-    const opened = openPlace({ ...place, flags: { ...place.flags, profile: file.value.profile } });
+    const opened = await openPlace({ ...place, flags: { ...place.flags, profile: file.value.profile } });
     if (!opened.ok) return opened;
     const { plan } = file.value;
     if (id === null || id === plan.composite)
@@ -132,7 +132,7 @@ function whatIsCollected({ place, id, planFile }: CollectRequest): Checked<Colle
     const hint = 'Give the id of the composite, or the plan file with --plan-file';
     return { ok: false, diagnostics: [given('fan-out/nothing', 'Nothing is named to be collected', 'collect', hint)] };
   }
-  const project = openProject(place);
+  const project = await openProject(place);
   if (!project.ok) return project;
   const { root, settings } = project.value;
   // What a run was given does not matter any more, so no parameter is missed.
@@ -147,16 +147,16 @@ export interface CollectFlags extends PlaceFlags {
   readonly json?: true;
 }
 
-export function collect(options: {
+export async function collect(options: {
   readonly entry: Entry;
   readonly screen: Terminal;
   readonly id: string | undefined;
   readonly flags: CollectFlags;
-}): number {
+}): Promise<number> {
   const { entry, screen, id = null, flags } = options;
   const json = flags.json === true;
   const { planFile = null, ledgers, round = null } = flags;
-  const gathered = gather({ place: { cwd: entry.cwd, env: entry.env, flags }, id, planFile, ledgers, round });
+  const gathered = await gather({ place: placeOf(entry, flags), id, planFile, ledgers, round });
   if (!gathered.ok) return refuse(screen, gathered.diagnostics, json);
   const { record, warnings, folder } = gathered.value;
   const code = exitCodeOf(gathered.value);

@@ -8,7 +8,7 @@ import { exitCodes } from '../core/vocabulary.ts';
 import type { StoreReader } from '../ports/store-reader.ts';
 import { WarehouseError, type Value } from '../ports/warehouse.ts';
 import type { Entry } from './entry.ts';
-import { openPlace } from './project.ts';
+import { openPlace, placeOf } from './project.ts';
 import { refuse } from './refuse.ts';
 import { given, type Settings } from './settings.ts';
 import { isBuilt, knownSources, lakehouseFolder, sourcesWithLakehouse } from './solution/folders.ts';
@@ -38,9 +38,9 @@ interface Asking {
 }
 
 /** Opens what is asked about, lets it be read, and says with an exit code why it cannot be. */
-export function withStore({ entry, screen, flags }: Asking, read: (store: OpenStore) => number): number {
+export async function withStore({ entry, screen, flags }: Asking, read: (store: OpenStore) => number): Promise<number> {
   const json = flags.json === true;
-  const place = openPlace({ cwd: entry.cwd, env: entry.env, flags });
+  const place = await openPlace(placeOf(entry, flags));
   if (!place.ok) return refuse(screen, place.diagnostics, json);
   const chosen = choose(place.value, flags);
   if (!chosen.ok) return refuse(screen, chosen.diagnostics, json);

@@ -19,7 +19,7 @@ import { renderFanOut } from '../report/fan-out.ts';
 import type { Entry } from './entry.ts';
 import { makePlan, type PlanFlags, type Planned } from './plan.ts';
 import { mention, refuse } from './refuse.ts';
-import type { Place, Project } from './project.ts';
+import { placeOf, type Place, type Project } from './project.ts';
 import { secretValues } from './round.ts';
 import { given } from './settings.ts';
 import { version } from './version.ts';
@@ -53,11 +53,11 @@ const defaultSetupMs = 30_000;
 const pastRuns = 5;
 
 /** Plans, cuts, and writes the plan file. */
-export function makeFanOut(request: FanOutRequest): Checked<MadeFanOut> {
+export async function makeFanOut(request: FanOutRequest): Promise<Checked<MadeFanOut>> {
   const { place, id, params, shards, setup, out } = request;
   const wanted = readShards(shards);
   const setupMs = readSetup(setup);
-  const planned = makePlan(place, id, params);
+  const planned = await makePlan(place, id, params);
   const diagnostics = [...wanted.diagnostics, ...setupMs.diagnostics, ...planned.diagnostics];
   if (!wanted.ok || !setupMs.ok || !planned.ok) return { ok: false, diagnostics };
   const { project, plan } = planned.value;
@@ -93,11 +93,21 @@ export interface CutFlags extends PlanFlags {
 }
 
 /** `lorchestra plan ID --shards`: says how the plan is cut, and where its file is. */
-export function fanOut({ entry, screen, id, flags }: { entry: Entry; screen: Terminal; id: string; flags: CutFlags }): number {
+export async function fanOut({
+  entry,
+  screen,
+  id,
+  flags,
+}: {
+  entry: Entry;
+  screen: Terminal;
+  id: string;
+  flags: CutFlags;
+}): Promise<number> {
   const json = flags.json === true;
   const { param: params, shards = 'auto', setup = null, out = null } = flags;
-  const place = { cwd: entry.cwd, env: entry.env, flags };
-  const made = makeFanOut({ place, id, params, shards, setup, out });
+  const place = placeOf(entry, flags);
+  const made = await makeFanOut({ place, id, params, shards, setup, out });
   if (!made.ok) return refuse(screen, made.diagnostics, json);
   mention(screen, made.diagnostics, json);
   const { planned, choice, file, path, known } = made.value;

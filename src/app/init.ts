@@ -4,6 +4,7 @@ import { exitCodes } from '../core/vocabulary.ts';
 import type { FileTree } from '../ports/file-tree.ts';
 import type { Entry } from './entry.ts';
 import { refuse } from './refuse.ts';
+import { placeOf } from './project.ts';
 import { makeWorkflow } from './workflow.ts';
 
 const sample = 'nightly';
@@ -63,7 +64,7 @@ export async function init({ entry, screen }: { readonly entry: Entry; readonly 
   wrote('lorchestra.yaml', settingsText);
   wrote(`jobs/${sample}.yaml`, jobsText);
   ignoreState(files, screen);
-  const made = makeWorkflow({ cwd: entry.cwd, env: entry.env, flags: {} }, sample);
+  const made = await makeWorkflow(placeOf(entry, {}), sample);
   if (!made.ok) return refuse(screen, made.diagnostics, false);
   wrote(made.value.file, made.value.text);
   screen.out(nextSteps(made.value.file));

@@ -46,11 +46,11 @@ export interface Leg extends Setting {
 }
 
 /** Reads the plan file and finds the leg in it. */
-export function openLeg({ entry, place, planFile, shard, ledgers, round }: LegRequest): Checked<Leg> {
+export async function openLeg({ entry, place, planFile, shard, ledgers, round }: LegRequest): Promise<Checked<Leg>> {
   const read = readPlanFile(place.cwd, planFile);
   if (!read.ok) return read;
   const file = read.value;
-  const opened = openPlace({ ...place, flags: { ...place.flags, profile: file.profile } });
+  const opened = await openPlace({ ...place, flags: { ...place.flags, profile: file.profile } });
   const found = findShard(file, shard);
   const number = readRound(round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
   const handed = ledgers === null ? null : readHandedFolder(absolute(place.cwd, ledgers));

@@ -2,7 +2,7 @@ import type { Terminal } from '../adapters/terminal.ts';
 import { exitCodes } from '../core/vocabulary.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
-import { openProject } from './project.ts';
+import { openProject, placeOf } from './project.ts';
 import { refuse } from './refuse.ts';
 
 export interface ListFlags extends PlaceFlags {
@@ -11,7 +11,7 @@ export interface ListFlags extends PlaceFlags {
 
 export async function list({ entry, screen, flags }: { entry: Entry; screen: Terminal; flags: ListFlags }): Promise<number> {
   const json = flags.json === true;
-  const project = openProject({ cwd: entry.cwd, env: entry.env, flags });
+  const project = await openProject(placeOf(entry, flags));
   if (!project.ok) return refuse(screen, project.diagnostics, json);
   const jobs = [...project.value.catalogue.jobs.values()].map((job) => ({
     job_id: job.job_id,

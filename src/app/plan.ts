@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { renderListing } from '../report/listing.ts';
 import type { Entry } from './entry.ts';
 import { readParams, type PlaceFlags } from './flags.ts';
-import { openProject, planOf, type Place, type Project } from './project.ts';
+import { openProject, placeOf, planOf, type Place, type Project } from './project.ts';
 import { mention, refuse } from './refuse.ts';
 
 export interface PlanFlags extends PlaceFlags {
@@ -22,9 +22,9 @@ export interface Planned {
 }
 
 /** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
-export function makePlan(place: Place, id: string, pairs: readonly string[]): Checked<Planned> {
+export async function makePlan(place: Place, id: string, pairs: readonly string[]): Promise<Checked<Planned>> {
   const params = readParams(pairs);
-  const project = openProject(place);
+  const project = await openProject(place);
   if (!params.ok || !project.ok) return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
   const plan = planOf(project.value, id, params.value);
   const unread = project.value.diagnostics.filter(({ severity }) => severity === 'error');
@@ -47,7 +47,7 @@ export async function plan({
   flags: PlanFlags;
 }): Promise<number> {
   const json = flags.json === true;
-  const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+  const planned = await makePlan(placeOf(entry, flags), id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
   mention(screen, planned.diagnostics, json);
   if (json) screen.out(`${JSON.stringify(listing(planned.value.plan), null, 2)}\n`);

@@ -9,14 +9,17 @@ import {
   readSources,
   type ReadFiles,
 } from '../adapters/project-files.ts';
+import { noReadings, openReadings, type Readings } from '../adapters/readings.ts';
 import { listRuns } from '../adapters/state/run-folder.ts';
 import type { Checked, Diagnostic } from '../core/diagnostic.ts';
 import { didYouMean } from '../core/suggest.ts';
-import { readCatalogue, type Catalogue } from '../definition/catalogue.ts';
-import { defaultConfig, readConfig } from '../definition/config.ts';
+import type { Catalogue, ReadCatalogue } from '../definition/catalogue.ts';
+import type { Config } from '../definition/shapes/config.ts';
 import { compilePlan } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Entry } from './entry.ts';
 import { given, resolveSettings, type Flags, type Settings } from './settings.ts';
+import { version } from './version.ts';
 
 /** A repository as lorchestra sees it: where it is, how it is set, what it defines. */
 export interface Project {
@@ -32,23 +35,36 @@ export interface Place {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly flags: Flags;
+  /** Texts that were read before need not be read again; without it, they are. */
+  readonly readings?: Readings;
+}
+
+/** Where a command of this machine's user works. A dry-run writes nothing, not even what would spare the next start time. */
+export function placeOf({ cwd, env, url }: Entry, flags: Flags & { readonly dryRun?: true }): Place {
+  const readings = openReadings({ env, entry: url, version, isReadOnly: flags.dryRun === true });
+  return { cwd, env, flags, readings };
 }
 
 /** A repository without its definitions: all that a resume needs, since a run keeps its plan. */
-export function openPlace({ cwd, env, flags }: Place): Checked<Pick<Project, 'root' | 'settings'>> {
+export async function openPlace(place: Place): Promise<Checked<Pick<Project, 'root' | 'settings'>>> {
+  const { cwd, env, flags, readings = noReadings } = place;
   const { root, file } = findConfig(cwd, flags.config);
-  const config = file === null ? defaultConfig : readConfig(file);
+  const text = file ?? { sources: [], diagnostics: [] };
+  // The readers stand on libraries that take longer to load than a short command may take.
+  const read = async (): Promise<Checked<Config>> => (await import('../definition/config.ts')).readConfig(text);
+  const config = await (text.diagnostics.length > 0 ? read() : readings.once('config', text.sources, read));
   if (!config.ok) return config;
   const settings = resolveSettings(flags, env, config.value);
   return settings.ok ? { ok: true, value: { root, settings: settings.value }, diagnostics: [] } : settings;
 }
 
-export function openProject(place: Place): Checked<Project> {
-  const opened = openPlace(place);
+export async function openProject(place: Place): Promise<Checked<Project>> {
+  const opened = await openPlace(place);
   if (!opened.ok) return opened;
   const { root, settings } = opened.value;
   const files = readDefinitions(root, settings);
-  const { catalogue, diagnostics } = readCatalogue(files.sources);
+  const read = async (): Promise<ReadCatalogue> => (await import('../definition/catalogue.ts')).readCatalogue(files.sources);
+  const { catalogue, diagnostics } = await (place.readings ?? noReadings).once('catalogue', files.sources, read);
   return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { Terminal } from '../adapters/terminal.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
-import { findRun, openPlace } from './project.ts';
+import { findRun, openPlace, placeOf } from './project.ts';
 import { refuse } from './refuse.ts';
 import { resumeRun } from './round.ts';
 import { consoleView } from './view.ts';
@@ -21,7 +21,7 @@ interface ResumeRequest {
 
 export async function resume({ entry, screen, run, flags }: ResumeRequest): Promise<number> {
   const json = flags.json === true;
-  const place = openPlace({ cwd: entry.cwd, env: entry.env, flags });
+  const place = await openPlace(placeOf(entry, flags));
   if (!place.ok) return refuse(screen, place.diagnostics, json);
   const { root, settings } = place.value;
   const found = findRun(place.value, run);

@@ -6,6 +6,7 @@ import { dryRunVerdict, renderListing } from '../report/listing.ts';
 import type { Entry } from './entry.ts';
 import type { PlanFlags } from './plan.ts';
 import { makePlan } from './plan.ts';
+import { placeOf } from './project.ts';
 import { mention, refuse } from './refuse.ts';
 import { startRun } from './round.ts';
 import { given } from './settings.ts';
@@ -36,7 +37,7 @@ export async function run({
   if (wrong.length > 0) return refuse(screen, wrong, json);
   if (flags.planFile !== undefined) return runOneLeg({ entry, screen, planFile: flags.planFile, flags });
   if (id === undefined) return refuse(screen, [nothingNamed], json);
-  const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+  const planned = await makePlan(placeOf(entry, flags), id, flags.param);
   if (!planned.ok) return refuse(screen, planned.diagnostics, json);
   mention(screen, planned.diagnostics, json);
   const { project, plan, params } = planned.value;
@@ -89,7 +90,7 @@ async function runOneLeg({
   const json = flags.json === true;
   const { openLeg, runLeg } = await import('./leg.ts');
   const { shard = '', ledgers = null, round = null } = flags;
-  const leg = openLeg({ entry, place: { cwd: entry.cwd, env: entry.env, flags }, planFile, shard, ledgers, round });
+  const leg = await openLeg({ entry, place: placeOf(entry, flags), planFile, shard, ledgers, round });
   if (!leg.ok) return refuse(screen, leg.diagnostics, json);
   const { settings, root } = leg.value;
   const view = consoleView({ entry, screen, json, settings, root });

@@ -16,7 +16,7 @@ import {
 import { count } from '../report/text.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
-import { openProject } from './project.ts';
+import { openProject, placeOf } from './project.ts';
 import { refuse } from './refuse.ts';
 import { given } from './settings.ts';
 
@@ -34,7 +34,7 @@ interface SnapshotRequest {
 
 /** Compares the definitions with the snapshot, or writes the snapshot. What is gone without a reason is always refused. */
 export async function snapshot({ entry, screen, flags }: SnapshotRequest): Promise<number> {
-  const project = openProject({ cwd: entry.cwd, env: entry.env, flags });
+  const project = await openProject(placeOf(entry, flags));
   if (!project.ok) return refuse(screen, project.diagnostics, false);
   const { root, catalogue, diagnostics } = project.value;
   if (diagnostics.some(({ severity }) => severity === 'error')) return refuse(screen, diagnostics, false);

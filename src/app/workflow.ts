@@ -7,7 +7,7 @@ import { defaultWorkflow } from '../definition/shapes/config.ts';
 import { mostWaves, renderWorkflow, sideBySide, tooLong } from '../plan/workflow.ts';
 import type { Entry } from './entry.ts';
 import type { PlaceFlags } from './flags.ts';
-import { openProject, planOf, type Place } from './project.ts';
+import { openProject, placeOf, planOf, type Place } from './project.ts';
 import { refuse } from './refuse.ts';
 import { given } from './settings.ts';
 import { version } from './version.ts';
@@ -31,7 +31,7 @@ export interface WrittenWorkflow {
 
 /** Writes the workflow of a composite, or tells whether the committed one is what would be written. */
 export async function workflow({ entry, screen, id, flags }: WorkflowRequest): Promise<number> {
-  const made = makeWorkflow({ cwd: entry.cwd, env: entry.env, flags }, id);
+  const made = await makeWorkflow(placeOf(entry, flags), id);
   if (!made.ok) return refuse(screen, made.diagnostics, false);
   const { root, file, text } = made.value;
   const files = fileTree(root);
@@ -50,8 +50,8 @@ export async function workflow({ entry, screen, id, flags }: WorkflowRequest): P
   return exitCodes.success;
 }
 
-export function makeWorkflow(place: Place, id: string): Checked<WrittenWorkflow> {
-  const project = openProject(place);
+export async function makeWorkflow(place: Place, id: string): Promise<Checked<WrittenWorkflow>> {
+  const project = await openProject(place);
   if (!project.ok) return project;
   const { root, settings: all, catalogue } = project.value;
   const settings = all.workflows[resolveJob(catalogue, id)?.job_id ?? id] ?? defaultWorkflow;

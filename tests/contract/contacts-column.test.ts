@@ -12,7 +12,7 @@ import type { Fault } from '../../src/sandbox/faults.ts';
 import { openColumn, ownPlan, repository, type Column } from '../support/column.ts';
 import { temporaryFolder, type Folder } from '../support/folder.ts';
 
-const plan = ownPlan('demo.contacts');
+const plan = await ownPlan('demo.contacts');
 const ids = plannedJobs(plan).map(({ job }) => job.job_id);
 
 let folder: Folder;

@@ -37,7 +37,7 @@ async function run(
   const outcomes: Outcome[] = [];
   for (const faults of rounds) {
     await using sandbox = disposable(await openSandbox({ seed: 1, now: () => Date.now(), faults }));
-    const column = openColumn(ownPlan(jobs[provider].id), folder, sandbox.variables);
+    const column = openColumn(await ownPlan(jobs[provider].id), folder, sandbox.variables);
     const done = await column.run((_, spec) => change(spec as Spec));
     await column.close();
     outcomes.push(...done.values());

@@ -26,7 +26,7 @@ function only(plan: Plan, ids: readonly string[]): Plan {
   return { ...plan, root };
 }
 
-const plan = only(ownPlan('pipeline.daily_all'), jobs);
+const plan = only(await ownPlan('pipeline.daily_all'), jobs);
 
 let folder: Folder;
 let sandbox: Sandbox;

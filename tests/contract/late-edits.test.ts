@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownPlan } from '../support/column.ts';
 import { openHouse, openWorld, type House, type Ran, type World } from '../support/daily.ts';
 
-const plan = ownPlan('pipeline.daily_all');
+const plan = await ownPlan('pipeline.daily_all');
 
 let world: World;
 let house: House;

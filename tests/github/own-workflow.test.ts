@@ -10,7 +10,7 @@ const composite = (id: string, stages: readonly string[], stop: boolean): string
 const exec = (id: string, run: string): string => `job_id: ${id}\njob_type: exec\nrun: '${run}'\n---\n`;
 
 /** Pull, then two phases side by side, one of which has phases of its own, then publish. */
-function held(right: string): Repository {
+async function held(right: string): Promise<Repository> {
   const jobs = [
     composite('top', ['pull', 'left, right', 'publish'], true),
     composite('pull', ['a'], false),
@@ -23,7 +23,7 @@ function held(right: string): Repository {
     exec('d', right).replace(/---\n$/, ''),
   ];
   const repo = repository({ 'lorchestra.yaml': '', 'jobs/all.yaml': jobs.join('') });
-  const made = makeWorkflow({ cwd: repo.folder, env: {}, flags: {} }, 'top');
+  const made = await makeWorkflow({ cwd: repo.folder, env: {}, flags: {} }, 'top');
   if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join('\n'));
   repo.write(made.value.file, made.value.text);
   return repo;
@@ -31,7 +31,7 @@ function held(right: string): Repository {
 
 describe('a workflow that the command writes', () => {
   it('runs phases in their order and side by side, and its last job has the result of the whole', async () => {
-    using repo = held('true');
+    using repo = await held('true');
     using run = await runToEnd({ workflow: '.github/workflows/top.yml', repository: repo.folder });
     expect(run.conclusion()).toBe('success');
     const result = resultOf(run, 'collect') as ExtendedResult;
@@ -40,7 +40,7 @@ describe('a workflow that the command writes', () => {
   });
 
   it('stops after the stage in which a phase failed, and is whole after the re-run', async () => {
-    using repo = held('[ "$GITHUB_RUN_ATTEMPT" != 1 ]');
+    using repo = await held('[ "$GITHUB_RUN_ATTEMPT" != 1 ]');
     using run = await runToEnd({ workflow: '.github/workflows/top.yml', repository: repo.folder });
     expect(['pull', 'one', 'two', 'right', 'publish'].map((id) => run.job(id).conclusion)).toEqual([
       'success',

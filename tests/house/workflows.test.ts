@@ -93,7 +93,7 @@ describe('workflows', () => {
   });
 
   it('a workflow that the command writes is valid for GitHub', async () => {
-    const made = makeWorkflow({ cwd: root, env: {}, flags: {} }, 'pipeline.daily_all');
+    const made = await makeWorkflow({ cwd: root, env: {}, flags: {} }, 'pipeline.daily_all');
     if (!made.ok) throw new Error(made.diagnostics.map(({ message }) => message).join('\n'));
     expect(await validate(made.value.file, made.value.text)).toEqual([]);
     const unpinned = auditWorkflow(made.value.text).filter((problem) => !problem.startsWith('lorchestra/lorchestra'));

@@ -40,7 +40,7 @@ function put(file: string, text: string): void {
 const place = (): Parameters<typeof openProject>[0] => ({ cwd: folder.path, env: {}, flags: {} });
 
 async function runExample(): Promise<readonly Outcome[]> {
-  const project = openProject(place());
+  const project = await openProject(place());
   const plan = project.ok ? planOf(project.value, 'checkin', {}) : project;
   if (!plan.ok) throw new Error(plan.diagnostics.map(({ message }) => message).join('\n'));
   const warehouse = folder.file('warehouse.db');
@@ -73,11 +73,11 @@ async function runExample(): Promise<readonly Outcome[]> {
 }
 
 describe('the worked example of the guide to measures', () => {
-  test('has no mistakes, and its response is a canonical one', () => {
+  test('has no mistakes, and its response is a canonical one', async () => {
     expect([...files.keys()]).toEqual([
       ...['registry/measures/energy/1-0-0.json', 'registry/bindings/checkin/1-0-0.json', 'jobs/checkin.yaml'],
     ]);
-    expect(inspect(place())).toMatchObject({ composites: 1, jobs: 2, diagnostics: [] });
+    expect(await inspect(place())).toMatchObject({ composites: 1, jobs: 2, diagnostics: [] });
     const file = 'jobs/schemas/canonical/org.canonical/form_response/1-0-0.json';
     expect(compileSchema(readFileSync(join(root, file), 'utf8'), file).check(JSON.parse(response) as Json)).toBeNull();
   });
@@ -104,10 +104,10 @@ describe('the worked example of the guide to measures', () => {
     expect(questions.map((sql) => db.prepare(sql).all())).toEqual([[], []]);
   });
 
-  test('is checked before anything runs, with the place that names the file', () => {
+  test('is checked before anything runs, with the place that names the file', async () => {
     const file = 'registry/measures/energy/1-0-0.json';
     put(file, (files.get(file) ?? '').replace('"max": 6,', '"max": 7,'));
-    const [diagnostic, ...others] = inspect(place()).diagnostics;
+    const [diagnostic, ...others] = (await inspect(place())).diagnostics;
     expect(others).toEqual([]);
     expect(diagnostic).toMatchObject({
       ...{ code: 'asset/unusable', severity: 'warning' },
@@ -121,7 +121,7 @@ describe('the worked example of the guide to measures', () => {
       'registry/bindings/checkin/1-0-0.json',
       (files.get('registry/bindings/checkin/1-0-0.json') ?? '').replaceAll('"energy"', '"vigour"'),
     );
-    expect(inspect(place()).diagnostics).toMatchObject([
+    expect((await inspect(place())).diagnostics).toMatchObject([
       { code: 'asset/missing', message: expect.stringContaining('"registry/measures/vigour/1-0-0.json" is missing') as string },
     ]);
     const [, scores] = await runExample();

@@ -13,7 +13,7 @@ import { feed } from '../support/canonical-feed.ts';
 import { openColumn, ownPlan, repository, type Column } from '../support/column.ts';
 import { temporaryFolder, type Folder } from '../support/folder.ts';
 
-const plan = ownPlan('pipeline.project');
+const plan = await ownPlan('pipeline.project');
 
 let folder: Folder;
 let warehouse: OpenWarehouse;

@@ -84,7 +84,7 @@ afterEach(() => {
 });
 
 async function runExample(): Promise<Outcome> {
-  const project = openProject({ cwd: folder.path, env: {}, flags: {} });
+  const project = await openProject({ cwd: folder.path, env: {}, flags: {} });
   const plan = project.ok ? planOf(project.value, 'ingest_helpdesk_tickets', {}) : project;
   if (!project.ok || !plan.ok) throw new Error(plan.diagnostics.map(({ message }) => message).join('\n'));
   expect(project.value.diagnostics).toEqual([]);
@@ -137,12 +137,12 @@ describe('the worked example of docs/sources.md', () => {
   });
 });
 
-test('a pool that is described nowhere is named by check', () => {
+test('a pool that is described nowhere is named by check', async () => {
   const source = readFileSync(folder.file('jobs/sources/helpdesk.yaml'), 'utf8');
   const place = { cwd: folder.path, env: {}, flags: {} };
-  expect(inspect(place).diagnostics).toEqual([]);
+  expect((await inspect(place)).diagnostics).toEqual([]);
   writeFileSync(folder.file('jobs/sources/helpdesk.yaml'), source.replace('pool: helpdesk', 'pool: helpdesc'));
-  expect(inspect(place).diagnostics).toMatchObject([
+  expect((await inspect(place)).diagnostics).toMatchObject([
     {
       ...{ code: 'settings/unknown-pool', severity: 'warning', hint: 'Did you mean "helpdesk"?' },
       message: 'Pool "helpdesc" has no limits in any profile, so requests to "helpdesk" have none',

@@ -9,8 +9,8 @@ import type { Folder } from './folder.ts';
 export const repository = resolve(import.meta.dirname, '../..');
 
 /** The plan of one of the repository's own composites. */
-export function ownPlan(id: string): Plan {
-  const project = openProject({ cwd: repository, env: {}, flags: {} });
+export async function ownPlan(id: string): Promise<Plan> {
+  const project = await openProject({ cwd: repository, env: {}, flags: {} });
   if (!project.ok) throw new Error(project.diagnostics.map((one) => one.message).join('\n'));
   const plan = planOf(project.value, id, {});
   if (!plan.ok) throw new Error(plan.diagnostics.map((one) => one.message).join('\n'));

@@ -5,7 +5,7 @@ import { ownPlan } from './column.ts';
 import { dump, openHouse, openWorld, type House, type Ran, type World } from './daily.ts';
 import { mortal } from './killed.ts';
 
-const plan = ownPlan('pipeline.daily_all');
+const plan = await ownPlan('pipeline.daily_all');
 /** How many states each test tries. */
 const states = Number(process.env['LORCHESTRA_STATES'] ?? 25);
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 import type { RunRecord } from '../../src/ledger/record.ts';
+import { temporaryFolder } from './folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const cliEntry = join(root, 'dist/cli/index.js');
@@ -56,10 +57,13 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries({ 'lorchestra.yaml': '', ...files })) write(file, text);
+  // What the commands keep from one start to the next, out of the way of what whoever runs the tests has there.
+  const cache = temporaryFolder();
+  const surroundings = { ...scrubbed(), XDG_CACHE_HOME: cache.path };
   const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Command =>
-    follow(spawn(process.execPath, [cliEntry, ...args], { cwd: folder, env: { ...scrubbed(), ...env } }), input);
+    follow(spawn(process.execPath, [cliEntry, ...args], { cwd: folder, env: { ...surroundings, ...env } }), input);
   const engine = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> =>
-    follow(spawn(process.execPath, [engineEntry, ...args], { cwd: folder, env: { ...scrubbed(), ...env } }), '').ended;
+    follow(spawn(process.execPath, [engineEntry, ...args], { cwd: folder, env: { ...surroundings, ...env } }), '').ended;
   const runsFolder = join(folder, '.lorchestra/runs');
   return {
     folder,
@@ -79,7 +83,10 @@ export function workspace(files: Readonly<Record<string, string>>): Workspace {
         .filter((entry) => entry.isFile())
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
         .join('\n'),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
+    [Symbol.dispose]: () => {
+      cache[Symbol.dispose]();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 

@@ -13,7 +13,7 @@ import { understand, type Asked } from './start.ts';
 export async function learnFrom(asked: Asked): Promise<number> {
   const { screen, flags } = asked;
   const json = flags.json === true;
-  const understood = understand(asked);
+  const understood = await understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   const { setting, inputs } = understood.value;
   const folder = lakehouseFolder(setting, inputs.source);

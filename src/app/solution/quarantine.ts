@@ -16,7 +16,7 @@ interface QuarantineFlags extends SolutionFlags {
 export async function listQuarantine(asked: Asked<QuarantineFlags>): Promise<number> {
   const { screen, flags } = asked;
   const json = flags.json === true;
-  const understood = understand(asked);
+  const understood = await understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   const { setting, inputs } = understood.value;
   const { source, contract } = inputs;

@@ -17,7 +17,7 @@ import { definitionsText } from '../../solution/covenant/definitions.ts';
 import { engineId, engineText } from '../../solution/engine.ts';
 import { readRequest, type Request } from '../../solution/request.ts';
 import type { Entry } from '../entry.ts';
-import { openPlace } from '../project.ts';
+import { openPlace, placeOf } from '../project.ts';
 import { refuse } from '../refuse.ts';
 import { startRun } from '../round.ts';
 import { consoleView } from '../view.ts';
@@ -47,8 +47,8 @@ export interface Understood {
 }
 
 /** Reads the sentence and all that the engine works from. Nothing is started before all of it is right. */
-export function understand({ entry, sentence, flags }: Asked): Checked<Understood> {
-  const opened = openPlace({ cwd: entry.cwd, env: entry.env, flags });
+export async function understand({ entry, sentence, flags }: Asked): Promise<Checked<Understood>> {
+  const opened = await openPlace(placeOf(entry, flags));
   if (!opened.ok) return opened;
   const setting = { entry, ...opened.value };
   const request = readRequest(sentence, knownSources(setting));
@@ -62,7 +62,7 @@ export function understand({ entry, sentence, flags }: Asked): Checked<Understoo
 export async function start(asked: Asked & { readonly stage?: SolutionStage }): Promise<number> {
   const { entry, screen, flags, stage } = asked;
   const json = flags.json === true;
-  const understood = understand(asked);
+  const understood = await understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   const { setting, request, inputs } = understood.value;
   warn(screen, understood.diagnostics, json);
@@ -85,7 +85,7 @@ export async function start(asked: Asked & { readonly stage?: SolutionStage }): 
 export async function showPlan(asked: Asked): Promise<number> {
   const { screen, flags } = asked;
   const json = flags.json === true;
-  const understood = understand(asked);
+  const understood = await understand(asked);
   if (!understood.ok) return refuse(screen, understood.diagnostics, json);
   warn(screen, understood.diagnostics, json);
   const engine = enginePlan(understood.value.request);

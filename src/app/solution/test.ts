@@ -22,7 +22,7 @@ import type { Setting } from '../watch.ts';
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 export const test: StageOfEngine = async (work) => {
   const { setting, source, log } = work;
-  const plan = pipelinePlan(setting, source);
+  const plan = await pipelinePlan(setting, source);
   const started = systemClock.now();
   const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
     log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
@@ -50,9 +50,9 @@ export const test: StageOfEngine = async (work) => {
 };
 
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(setting: Setting, source: string): Plan {
+async function pipelinePlan(setting: Setting, source: string): Promise<Plan> {
   refuseUnbuilt(setting, source);
-  const project = openProject({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
+  const project = await openProject({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
   if (!project.ok) fail('asset', refusal(project.diagnostics));
   const plan = planOf(project.value, `spectra.${source}`, {});
   if (!plan.ok) fail('asset', refusal(plan.diagnostics));

@@ -22,15 +22,15 @@ stages: [{ name: all, jobs: [JOB] }]
 test.each([
   ['a pipeline', lakehouse, 'shape', 'its data jobs share one lakehouse, which is a folder of files'],
   ['the warehouse', warehouse, 'view', 'its data jobs share one warehouse, which is a file'],
-])('jobs of %s are never spread over machines', (_, job, id, words) => {
+])('jobs of %s are never spread over machines', async (_, job, id, words) => {
   using repository = workspace({
     'jobs/all.yaml': job + both.replace('JOB', id),
     'pipelines/zephyr/contract.yaml': 'contract_version: 1.0.0\n',
   });
   const place = { cwd: repository.folder, env: {}, flags: {} };
   const request = { place, id: 'nightly', params: [], setup: null, out: null };
-  const made = makeFanOut({ ...request, shards: '2' });
+  const made = await makeFanOut({ ...request, shards: '2' });
   expect(made.diagnostics.map(({ message }) => message)).toEqual([`Cannot cut "nightly" for several machines: ${words}`]);
-  const whole = makeFanOut({ ...request, shards: 'auto' });
+  const whole = await makeFanOut({ ...request, shards: 'auto' });
   expect(whole.ok && whole.value.file.waves.map(({ shards }) => shards.length)).toEqual([1]);
 });
