@@ -397,8 +397,8 @@ function readCovenant(source) {
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/core/defect.js
 var defect = __webpack_require__(9258);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var catalogue = __webpack_require__(2012);
+// EXTERNAL MODULE: ./lib/definition/catalogue.js + 14 modules
+var catalogue = __webpack_require__(8221);
 ;// CONCATENATED MODULE: ./lib/solution/actions.js
 /**
  * Every action that a playbook's step may name in `uses`, in the order in which the shipped playbooks name them. What
@@ -817,7 +817,7 @@ function buildFiles(covenant, contract, folder) {
     return [readBack(jobs, readDefinitions), ...contracts];
 }
 function readDefinitions(source) {
-    const { diagnostics } = (0,catalogue/* readCatalogue */.Y)([source]);
+    const { diagnostics } = (0,catalogue.readCatalogue)([source]);
     return diagnostics.length === 0 ? { ok: true, value: null, diagnostics } : { ok: false, diagnostics };
 }
 /** Nothing is written that its reader would refuse. */
@@ -12578,8 +12578,8 @@ function compareManifest(contract, manifest, run_id) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/app/project.js + 2 modules
-var app_project = __webpack_require__(9588);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var app_project = __webpack_require__(4290);
 ;// CONCATENATED MODULE: ./lib/app/solution/test.js
 
 
@@ -12597,7 +12597,7 @@ var app_project = __webpack_require__(9588);
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 const test = async (work) => {
     const { setting, source, log } = work;
-    const plan = pipelinePlan(setting, source);
+    const plan = await pipelinePlan(setting, source);
     const started = clock/* systemClock */.m.now();
     const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
         log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
@@ -12625,9 +12625,9 @@ const test = async (work) => {
     }
 };
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(setting, source) {
+async function pipelinePlan(setting, source) {
     (0,folders/* refuseUnbuilt */.Yg)(setting, source);
-    const project = (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
+    const project = await (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
     if (!project.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(project.diagnostics));
     const plan = (0,app_project/* planOf */.XC)(project.value, `spectra.${source}`, {});

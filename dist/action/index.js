@@ -28730,6 +28730,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/ty
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -37398,22 +37405,16 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 7062:
+/***/ 8140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  dJ: () => (/* binding */ makeRoomForRecords),
-  Gs: () => (/* binding */ stayLight),
-  vJ: () => (/* binding */ workHard)
-});
-
-// UNUSED EXPORTS: throwAwaySoon
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/adapters/engine.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gs: () => (/* binding */ stayLight),
+/* harmony export */   dJ: () => (/* binding */ makeRoomForRecords),
+/* harmony export */   vJ: () => (/* binding */ workHard)
+/* harmony export */ });
+/* unused harmony export throwAwaySoon */
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 
 const optimisers = ['maglev', 'turbofan'];
 /**
@@ -37423,14 +37424,14 @@ const optimisers = ['maglev', 'turbofan'];
  */
 function stayLight() {
     for (const optimiser of optimisers)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)(`--no-${optimiser}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--no-${optimiser}`);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 /** Takes that back, for the whole process: for what goes over all the bytes of large data. */
 function workHard() {
     for (const optimiser of optimisers)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)(`--${optimiser}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--${optimiser}`);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
@@ -37443,7 +37444,7 @@ function throwAwaySoon() {
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--max-semi-space-size=4');
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=4');
 }
 
 
@@ -37981,8 +37982,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
-var engine = __nccwpck_require__(7062);
+// EXTERNAL MODULE: ./lib/adapters/engine.js
+var engine = __nccwpck_require__(8140);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -42097,8 +42098,8 @@ function caught(error, write) {
 var hash = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./lib/definition/codes.js
 var codes = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./lib/plan/compile.js + 6 modules
-var compile = __nccwpck_require__(7917);
+// EXTERNAL MODULE: ./lib/plan/compile.js + 8 modules
+var compile = __nccwpck_require__(7074);
 // EXTERNAL MODULE: ./lib/definition/document.js
 var definition_document = __nccwpck_require__(6476);
 ;// CONCATENATED MODULE: ./lib/app/pools.js
@@ -42124,8 +42125,8 @@ function unknownPools({ sources }, { known_pools: known = [] }) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/app/project.js + 2 modules
-var app_project = __nccwpck_require__(9588);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var app_project = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var app_refuse = __nccwpck_require__(583);
 // EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
@@ -42164,8 +42165,8 @@ function isOurs(uses) {
 
 // EXTERNAL MODULE: ./lib/data/failed.js
 var failed = __nccwpck_require__(3283);
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 11 modules
-var shapes = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./lib/definition/assets.js
+var definition_assets = __nccwpck_require__(8820);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
 var schemas = __nccwpck_require__(8816);
 ;// CONCATENATED MODULE: ./lib/data/scoring/codebook.js
@@ -42700,7 +42701,7 @@ function checkRegistries(catalogue, files) {
     return [...catalogue.jobs.values()].flatMap((job) => (job.kind === 'project_observations' ? problemsOf(job, files) : []));
 }
 function problemsOf({ job_id, spec, document }, files) {
-    const assets = (0,shapes/* assetsOf */.Z)('project_observations', spec, files).map((asset) => ({ ...asset, sha256: null }));
+    const assets = (0,definition_assets/* assetsOf */.Z)('project_observations', spec, files).map((asset) => ({ ...asset, sha256: null }));
     const read = ({ file }) => {
         const text = files.text(file);
         if (text === null)
@@ -42736,8 +42737,8 @@ function problemsOf({ job_id, spec, document }, files) {
 
 
 /** Every mistake in the definitions of a repository, and how many definitions there are. */
-function inspect(place) {
-    const project = (0,app_project/* openProject */.U8)(place);
+async function inspect(place) {
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!project.ok)
         return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
     const { catalogue, root, diagnostics, settings } = project.value;
@@ -42752,7 +42753,7 @@ function inspect(place) {
     return { composites, jobs: catalogue.jobs.size - composites, diagnostics: (0,codes/* sortDiagnostics */.Ds)([...diagnostics, ...found]) };
 }
 async function check({ entry, screen, flags }) {
-    const report = inspect({ cwd: entry.cwd, env: entry.env, flags });
+    const report = await inspect(placeOf(entry, flags));
     const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
     if (flags.json === true) {
         screen.out(`${JSON.stringify({ composites: report.composites, jobs: report.jobs, diagnostics: report.diagnostics.map(plain) }, null, 2)}\n`);
@@ -45759,7 +45760,7 @@ async function openRunners(options) {
     });
     const kinds = new Set((0,walk/* plannedJobs */.d)(plan).map(({ job }) => job.kind));
     kinds.delete('exec');
-    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))).solutionRunner(options) : null;
+    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(221), __nccwpck_require__.e(214)]).then(__nccwpck_require__.bind(__nccwpck_require__, 214))).solutionRunner(options) : null;
     const data = kinds.size === 0 ? null : await (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 2728))).openData({ entry, root, settings, plan });
     return {
         // A plan pairs each kind with its spec, so a runner only ever meets its own.
@@ -45998,12 +45999,12 @@ var app_settings = __nccwpck_require__(8229);
 
 
 /** Reads the plan file and finds the leg in it. */
-function openLeg({ entry, place, planFile, shard, ledgers, round }) {
+async function openLeg({ entry, place, planFile, shard, ledgers, round }) {
     const read = readPlanFile(place.cwd, planFile);
     if (!read.ok)
         return read;
     const file = read.value;
-    const opened = (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.profile } });
+    const opened = await (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.profile } });
     const found = findShard(file, shard);
     const number = readRound(round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
     const handed = ledgers === null ? null : readHandedFolder((0,project_files/* absolute */.ys)(place.cwd, ledgers));
@@ -46276,10 +46277,10 @@ function view_exitCodeOf({ record, signal }) {
 
 
 /** Folds what other machines did into one record, and keeps it in the state folder. */
-function collect_gather(request) {
+async function collect_gather(request) {
     const { place, ledgers } = request;
     const round = readRound(request.round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
-    const meant = whatIsCollected(request);
+    const meant = await whatIsCollected(request);
     if (!round.ok || !meant.ok)
         return { ok: false, diagnostics: [...round.diagnostics, ...meant.diagnostics] };
     const { plan, file, root, settings } = meant.value;
@@ -46340,12 +46341,12 @@ function newestOf(plan, files) {
     return own.toSorted((left, right) => left.created_at - right.created_at).at(-1);
 }
 const noPlan = 'Either the job that planned has failed, or its artifact was not found: GitHub drops the output that names it when a masked secret is in it';
-function whatIsCollected({ place, id, planFile }) {
+async function whatIsCollected({ place, id, planFile }) {
     if (planFile !== null) {
         const file = readPlanFile(place.cwd, planFile, noPlan);
         if (!file.ok)
             return file;
-        const opened = (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.value.profile } });
+        const opened = await (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.value.profile } });
         if (!opened.ok)
             return opened;
         const { plan } = file.value;
@@ -46358,7 +46359,7 @@ function whatIsCollected({ place, id, planFile }) {
         const hint = 'Give the id of the composite, or the plan file with --plan-file';
         return { ok: false, diagnostics: [(0,app_settings/* given */.gI)('fan-out/nothing', 'Nothing is named to be collected', 'collect', hint)] };
     }
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!project.ok)
         return project;
     const { root, settings } = project.value;
@@ -46366,11 +46367,11 @@ function whatIsCollected({ place, id, planFile }) {
     const plan = (0,app_project/* planOf */.XC)(project.value, id, null);
     return plan.ok ? { ok: true, value: { root, settings, plan: plan.value, file: null }, diagnostics: [] } : plan;
 }
-function collect_collect(options) {
+async function collect_collect(options) {
     const { entry, screen, id = null, flags } = options;
     const json = flags.json === true;
     const { planFile = null, ledgers, round = null } = flags;
-    const gathered = collect_gather({ place: { cwd: entry.cwd, env: entry.env, flags }, id, planFile, ledgers, round });
+    const gathered = await collect_gather({ place: placeOf(entry, flags), id, planFile, ledgers, round });
     if (!gathered.ok)
         return refuse(screen, gathered.diagnostics, json);
     const { record, warnings, folder } = gathered.value;
@@ -46482,9 +46483,9 @@ function flags_readParams(pairs) {
 
 
 /** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
-function makePlan(place, id, pairs) {
+async function makePlan(place, id, pairs) {
     const params = flags_readParams(pairs);
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!params.ok || !project.ok)
         return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
     const plan = (0,app_project/* planOf */.XC)(project.value, id, params.value);
@@ -46498,7 +46499,7 @@ function makePlan(place, id, pairs) {
 }
 async function plan({ entry, screen, id, flags, }) {
     const json = flags.json === true;
-    const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+    const planned = await makePlan(placeOf(entry, flags), id, flags.param);
     if (!planned.ok)
         return refuse(screen, planned.diagnostics, json);
     mention(screen, planned.diagnostics, json);
@@ -46529,15 +46530,16 @@ async function plan({ entry, screen, id, flags, }) {
 
 
 
+
 const defaultSetupMs = 30_000;
 /** Records that durations are learned from; of a wide run each takes megabytes to read. */
 const pastRuns = 5;
 /** Plans, cuts, and writes the plan file. */
-function makeFanOut(request) {
+async function makeFanOut(request) {
     const { place, id, params, shards, setup, out } = request;
     const wanted = readShards(shards);
     const setupMs = readSetup(setup);
-    const planned = makePlan(place, id, params);
+    const planned = await makePlan(place, id, params);
     const diagnostics = [...wanted.diagnostics, ...setupMs.diagnostics, ...planned.diagnostics];
     if (!wanted.ok || !setupMs.ok || !planned.ok)
         return { ok: false, diagnostics };
@@ -46567,11 +46569,11 @@ function makeFanOut(request) {
     return { ok: true, value: { planned: planned.value, choice, file, path, known: known.length }, diagnostics };
 }
 /** `lorchestra plan ID --shards`: says how the plan is cut, and where its file is. */
-function fanOut({ entry, screen, id, flags }) {
+async function fanOut({ entry, screen, id, flags, }) {
     const json = flags.json === true;
     const { param: params, shards = 'auto', setup = null, out = null } = flags;
-    const place = { cwd: entry.cwd, env: entry.env, flags };
-    const made = makeFanOut({ place, id, params, shards, setup, out });
+    const place = placeOf(entry, flags);
+    const made = await makeFanOut({ place, id, params, shards, setup, out });
     if (!made.ok)
         return refuse(screen, made.diagnostics, json);
     mention(screen, made.diagnostics, json);
@@ -46764,8 +46766,8 @@ async function action_perform(step) {
             return (0,defect/* unreachable */.H)(mode);
     }
 }
-function action_check(step) {
-    const { composites, jobs, diagnostics } = inspect(step.place);
+async function action_check(step) {
+    const { composites, jobs, diagnostics } = await inspect(step.place);
     if (diagnostics.some(({ severity }) => severity === 'error'))
         return action_refuse({ ...step, folder: step.place.cwd }, diagnostics);
     action_tell(step, diagnosticsSummary(diagnostics));
@@ -46776,7 +46778,7 @@ function action_check(step) {
 }
 async function action_start(step) {
     const { inputs, place, entry } = step;
-    const planned = makePlan(place, inputs.composite, inputs.params);
+    const planned = await makePlan(place, inputs.composite, inputs.params);
     if (!planned.ok)
         return action_refuse({ ...step, folder: place.cwd }, planned.diagnostics);
     const { project, plan, params } = planned.value;
@@ -46799,10 +46801,10 @@ function dryRun(step, { plan }) {
     writeOutputs({ ...resultOutputs(dryRunResult(plan), true), 'plan-hash': plan.plan_hash }, step.entry.env);
     return vocabulary/* exitCodes */.hS.success;
 }
-function action_fanOut(step) {
+async function action_fanOut(step) {
     const { inputs, place, entry, screen } = step;
     const { composite: id, params, shards, planFile } = inputs;
-    const made = makeFanOut({ place, id, params, shards, setup: null, out: planFile });
+    const made = await makeFanOut({ place, id, params, shards, setup: null, out: planFile });
     if (!made.ok)
         return action_refuse({ ...step, folder: place.cwd }, made.diagnostics);
     const { planned, choice, file, path, known } = made.value;
@@ -46817,7 +46819,7 @@ function action_fanOut(step) {
 async function leg(step, planFile) {
     const { inputs, place, entry } = step;
     const { shard, ledgers } = inputs;
-    const opened = openLeg({ entry, place, planFile, shard, ledgers, round: null });
+    const opened = await openLeg({ entry, place, planFile, shard, ledgers, round: null });
     if (!opened.ok)
         return action_refuse({ ...step, folder: place.cwd }, opened.diagnostics);
     const clashes = secretClashes(opened.value.file.plan, entry, opened.value.settings);
@@ -46828,17 +46830,17 @@ async function leg(step, planFile) {
     close();
     return round.ok ? report(step, opened.value, round.value) : action_refuse({ ...step, folder: place.cwd }, round.diagnostics);
 }
-function action_collect(step, ledgers) {
+async function action_collect(step, ledgers) {
     const { inputs, place } = step;
     const id = inputs.composite === '' ? null : inputs.composite;
-    const gathered = collect_gather({ place, id, planFile: inputs.planFile, ledgers, round: null });
+    const gathered = await collect_gather({ place, id, planFile: inputs.planFile, ledgers, round: null });
     if (!gathered.ok)
         return action_refuse({ ...step, folder: place.cwd }, gathered.diagnostics);
     return report(step, gathered.value, gathered.value);
 }
 async function resume(step, wanted) {
     const { place, entry } = step;
-    const opened = (0,app_project/* openPlace */.QL)(place);
+    const opened = await (0,app_project/* openPlace */.QL)(place);
     if (!opened.ok)
         return action_refuse({ ...step, folder: place.cwd }, opened.diagnostics);
     const run = (0,app_project/* findRun */.Lc)(opened.value, wanted === 'newest' ? undefined : wanted);
@@ -46861,7 +46863,7 @@ function watching({ entry, screen, terminal: { out } }) {
             return (event) => {
                 progress.event(event);
                 if (event.type === 'round_started')
-                    writeOutputs(placeOf(event, { entry, plan, folder }), entry.env);
+                    writeOutputs(action_placeOf(event, { entry, plan, folder }), entry.env);
                 if ((event.type !== 'receipt' && event.type !== 'attempt_failed') || event.log === null)
                     return;
                 const title = `${event.path.slice(event.path.lastIndexOf('/') + 1)}: output`;
@@ -46871,7 +46873,7 @@ function watching({ entry, screen, terminal: { out } }) {
     };
 }
 /** Told when a round begins, so that its ledger can be kept whatever cuts us off. */
-function placeOf(event, { entry, plan, folder }) {
+function action_placeOf(event, { entry, plan, folder }) {
     const { run_id, plan_hash, round, leg } = event;
     const part = leg === undefined ? {} : { leg };
     return {
@@ -46955,7 +46957,7 @@ function packageFolder(url) {
 
 /***/ }),
 
-/***/ 9588:
+/***/ 4290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46967,120 +46969,171 @@ __nccwpck_require__.d(__webpack_exports__, {
   XC: () => (/* binding */ planOf)
 });
 
+// UNUSED EXPORTS: placeOf
+
 // EXTERNAL MODULE: ./lib/adapters/hash.js
-var hash = __nccwpck_require__(2886);
+var adapters_hash = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./lib/adapters/project-files.js
 var project_files = __nccwpck_require__(6631);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./lib/adapters/readings.js
+
+
+
+
+
+/** What is larger is no short command's, and read anew: packing it would cost more time than anybody asked to spend. */
+const mostBytes = 4 * 1024 * 1024;
+/** A reading takes up to some sixteen times the room of its texts. */
+const mostText = mostBytes / 16;
+const mostFiles = 32;
+const digestBytes = 32;
+const ours = /^[0-9a-f]{64}\.(?:reading|\d+\.tmp)$/;
+/** Nothing is kept. */
+const noReadings = { once: (_reader, _sources, read) => read() };
+/**
+ * Readings in the user's cache folder, by everything that they follow from: the texts and the program. Only those without a
+ * word to say about the texts are kept, so that no mistake is ever reported from memory. Whatever is wrong with the folder,
+ * all is as if nothing had been kept.
+ */
+function readings_openReadings({ env, entry, version, isReadOnly }) {
+    const folder = folderFor(env);
+    const build = folder === null ? null : buildOf(entry);
+    if (folder === null || build === null)
+        return noReadings;
+    return {
+        once: async (reader, sources, read) => {
+            if (sources.reduce((sum, { text }) => sum + text.length, 0) > mostText)
+                return read();
+            const texts = sources.map(({ file, text }) => [file, text]);
+            const key = hash('sha256', JSON.stringify([version, process.version, build, reader, texts]), 'hex');
+            const path = join(folder, `${key}.reading`);
+            const kept = find(path);
+            // The key says that this very program wrote it, with this reader.
+            if (kept !== undefined)
+                return kept;
+            const fresh = await read();
+            if (fresh.diagnostics.length === 0 && !isReadOnly)
+                keep(path, fresh);
+            return fresh;
+        },
+    };
+}
+/** As the XDG base directory specification has it; null without such a place. */
+function folderFor({ XDG_CACHE_HOME: cache, HOME: home }) {
+    const base = cache || (home && join(home, '.cache'));
+    return base && isAbsolute(base) ? join(base, 'lorchestra') : null;
+}
+/**
+ * Tells one build from another. All files of the bundle count, since readers lie in chunks, and their change times, since
+ * installers set the others. Null where the program runs from its sources, which change from one start to the next.
+ */
+function buildOf(entry) {
+    if (!entry.endsWith('/index.js'))
+        return null;
+    try {
+        const folder = dirname(fileURLToPath(entry));
+        const files = readdirSync(folder).sort();
+        const stats = files.map((file) => statSync(join(folder, file)));
+        return [entry, files, stats.map(({ size, mtimeMs, ctimeMs }) => [size, mtimeMs, ctimeMs])];
+    }
+    catch {
+        return null;
+    }
+}
+function find(path) {
+    let descriptor = null;
+    try {
+        if (!isOurFolder(dirname(path)))
+            return undefined;
+        descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+        const stat = fstatSync(descriptor);
+        if (!stat.isFile() || !isOurs(stat) || stat.size > digestBytes + mostBytes)
+            return undefined;
+        const bytes = readFileSync(descriptor);
+        const body = bytes.subarray(digestBytes);
+        return digestOf(body).equals(bytes.subarray(0, digestBytes)) ? deserialize(body) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (descriptor !== null)
+            closeSync(descriptor);
+    }
+}
+function keep(path, value) {
+    try {
+        const body = serialize(value);
+        if (body.length > mostBytes || !makeFolder(dirname(path)))
+            return;
+        replace(path, Buffer.concat([digestOf(body), body]));
+        removeOldest(dirname(path));
+    }
+    catch {
+        // The texts will be read again.
+    }
+}
+/** Whoever reads the file finds all of it; after a power cut perhaps not, which its digest tells. */
+function replace(path, bytes) {
+    const draft = path.replace(/\.reading$/, `.${process.pid}.tmp`);
+    try {
+        writeFileSync(draft, bytes, { flag: 'wx', mode: 0o600 });
+        renameSync(draft, path);
+    }
+    catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+    }
+}
+function digestOf(body) {
+    return hash('sha256', body, 'buffer');
+}
+/** Below a folder of somebody else's none is made: a program that runs as root must not take their cache from them. */
+function makeFolder(folder) {
+    const missing = [];
+    let there = folder;
+    for (; statSync(there, { throwIfNoEntry: false }) === undefined; there = dirname(there))
+        missing.unshift(there);
+    if (statSync(there).uid !== process.getuid?.())
+        return false;
+    // One by one: where no folder can be made at all, as in /proc, Node's own recursion does not end.
+    for (const each of missing)
+        mkdirSync(each, { mode: 0o700 });
+    return isOurFolder(folder);
+}
+function isOurFolder(folder) {
+    const stat = lstatSync(folder);
+    return stat.isDirectory() && isOurs(stat);
+}
+/** Ours, and nobody else may write it. */
+function isOurs({ uid, mode }) {
+    return uid === process.getuid?.() && (mode & 0o022) === 0;
+}
+function removeOldest(folder) {
+    const kept = readdirSync(folder)
+        .filter((name) => ours.test(name))
+        .map((name) => ({ path: join(folder, name), written: statSync(join(folder, name)).mtimeMs }))
+        .sort((one, other) => other.written - one.written);
+    for (const { path } of kept.slice(mostFiles))
+        rmSync(path, { force: true });
+}
+
 // EXTERNAL MODULE: ./lib/adapters/state/run-folder.js + 1 modules
 var run_folder = __nccwpck_require__(1951);
 // EXTERNAL MODULE: ./lib/core/suggest.js
 var suggest = __nccwpck_require__(3029);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var definition_catalogue = __nccwpck_require__(2012);
-// EXTERNAL MODULE: ./lib/definition/codes.js
-var codes = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./lib/definition/document.js
-var definition_document = __nccwpck_require__(6476);
-// EXTERNAL MODULE: ./lib/definition/issues.js
-var issues = __nccwpck_require__(1801);
-// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
-var parse = __nccwpck_require__(6798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./lib/definition/shapes/common.js
-var common = __nccwpck_require__(8255);
-;// CONCATENATED MODULE: ./lib/definition/shapes/config.js
-
-
-const settingText = schemas/* string */.YjP().min(1);
-/** What `lorchestra workflow ID` writes beside what the definitions say. */
-const workflowShape = schemas/* strictObject */.rej({
-    file: schemas/* string */.YjP()
-        .regex(/^\.github\/workflows\/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.ya?ml$/, 'Workflows lie in .github/workflows')
-        .optional()
-        .describe('The file. Default: .github/workflows/<composite>.yml'),
-    on: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({ workflow_dispatch: null }).describe('When it runs, as GitHub has it'),
-    runs_on: schemas/* union */.KCZ([settingText, schemas/* array */.YOg(settingText).nonempty()])
-        .optional()
-        .describe('Label or labels of the runner'),
-    setup: settingText.optional().describe('Shell text that each machine runs before its jobs'),
-    setup_action: schemas/* literal */.euz(true)
-        .optional()
-        .describe('Each machine runs the action in .github/actions/lorchestra-setup before its jobs'),
-    shards: schemas/* union */.KCZ([schemas/* int */.Whr().min(1).max(256), schemas/* literal */.euz('auto'), schemas/* literal */.euz('whole')])
-        .optional()
-        .describe('Most machines for a stage, or "whole": one machine for all stages of a phase. Default "auto"'),
-    params: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP().regex(/^[^\r\n]*$/, 'Use one line'))
-        .optional()
-        .describe('Values for ${params.NAME}'),
-    profile: settingText.optional().describe('Where data lives. Default: as set above'),
-    action: schemas/* string */.YjP()
-        .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+$/, 'Write owner/repository@tag or @commit')
-        .optional()
-        .describe('The Action. Default: the release that writes the file'),
-})
-    .describe('How a composite runs on GitHub');
-/** The settings of a composite for which none are written down. */
-const defaultWorkflow = workflowShape.parse({});
-const poolShape = schemas/* strictObject */.rej({
-    requests_per_second: schemas/* number */.aig().min(0.001).max(10_000).optional().describe('Most requests that start in a second'),
-    concurrency: schemas/* int */.Whr().min(1).max(1_000).optional().describe('Most requests under way at once'),
-})
-    .refine(({ requests_per_second, concurrency }) => requests_per_second !== undefined || concurrency !== undefined, {
-    error: 'Give requests_per_second, concurrency or both',
-})
-    .describe('How hard a service may be asked by all jobs of a machine together');
-const poolsShape = schemas/* record */.g1P(common/* placeShape */.Ns, poolShape);
-const profileShape = schemas/* strictObject */.rej({
-    variables: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP()).optional().describe('Values for ${NAME} in definitions'),
-    pools: poolsShape.optional().describe('Pools of this profile, in place of those of the same name'),
-    state_dir: schemas/* string */.YjP().min(1).optional().describe('Where runs are kept. Default .lorchestra'),
-    warehouse: schemas/* string */.YjP().min(1).optional().describe('The warehouse. Default: a SQLite file in the state folder'),
-    vault: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('Where people read: a SQLite file and Markdown. Default: a folder in the state folder'),
-})
-    .describe('Where data lives and which services are called');
-const configShape = schemas/* strictObject */.rej({
-    jobs: schemas/* string */.YjP().min(1).default('jobs').describe('The folder of definitions'),
-    pipelines: schemas/* string */.YjP()
-        .min(1)
-        .default('pipelines')
-        .describe('The folder of SPECTRA pipelines; definitions lie in the `jobs` folder of each'),
-    profile: schemas/* string */.YjP().min(1).default('sandbox').describe('The profile that is used when none is asked for'),
-    profiles: schemas/* record */.g1P(schemas/* string */.YjP().min(1), profileShape).default({}).describe('Profiles by name'),
-    workflows: schemas/* record */.g1P(common/* idShape */.Jk, workflowShape).default({}).describe('GitHub workflows by the composite that they run'),
-    pools: poolsShape.default({}).describe('Limits by the names that sources give as their `pool`'),
-    max_parallel: schemas/* int */.Whr().min(1).max(1000).optional().describe('Most jobs at the same time'),
-});
-
-;// CONCATENATED MODULE: ./lib/definition/config.js
-
-
-
-
-
-/** What holds without a `lorchestra.yaml`. */
-const defaultConfig = { ok: true, value: configShape.parse({}), diagnostics: [] };
-/** Reads `lorchestra.yaml`, as an adapter read it. */
-function readConfig(file) {
-    const parsed = file.sources.map((source) => (0,parse/* parseText */.r)(source));
-    const [first, second] = parsed.flatMap(({ documents }) => documents);
-    const diagnostics = [...file.diagnostics, ...parsed.flatMap((text) => text.diagnostics)];
-    if (second !== undefined) {
-        const span = (0,definition_document/* spanAt */.i6)(second.document, []);
-        diagnostics.push((0,codes/* problem */.CC)('config/several-documents', span, 'Settings are one document, but a second one begins here'));
-    }
-    if (first === undefined)
-        return diagnostics.length > 0 ? { ok: false, diagnostics } : defaultConfig;
-    const { value, diagnostics: found } = (0,issues/* checkShape */.e)(first.document, configShape);
-    const all = (0,codes/* sortDiagnostics */.Ds)([...diagnostics, ...(0,issues/* withoutRepeats */.j)(first.findings, found)]);
-    return all.length > 0 || value === null ? { ok: false, diagnostics: all } : { ok: true, value, diagnostics: [] };
-}
-
-// EXTERNAL MODULE: ./lib/plan/compile.js + 6 modules
-var compile = __nccwpck_require__(7917);
+// EXTERNAL MODULE: ./lib/plan/compile.js + 8 modules
+var compile = __nccwpck_require__(7074);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var app_settings = __nccwpck_require__(8229);
 ;// CONCATENATED MODULE: ./lib/app/project.js
@@ -47092,22 +47145,32 @@ var app_settings = __nccwpck_require__(8229);
 
 
 
+/** Where a command of this machine's user works. A dry-run writes nothing, not even what would spare the next start time. */
+function placeOf({ cwd, env, url }, flags) {
+    const readings = openReadings({ env, entry: url, version, isReadOnly: flags.dryRun === true });
+    return { cwd, env, flags, readings };
+}
 /** A repository without its definitions: all that a resume needs, since a run keeps its plan. */
-function openPlace({ cwd, env, flags }) {
+async function openPlace(place) {
+    const { cwd, env, flags, readings = noReadings } = place;
     const { root, file } = (0,project_files/* findConfig */.u0)(cwd, flags.config);
-    const config = file === null ? defaultConfig : readConfig(file);
+    const text = file ?? { sources: [], diagnostics: [] };
+    // The readers stand on libraries that take longer to load than a short command may take.
+    const read = async () => (await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 9505))).readConfig(text);
+    const config = await (text.diagnostics.length > 0 ? read() : readings.once('config', text.sources, read));
     if (!config.ok)
         return config;
     const settings = (0,app_settings/* resolveSettings */.Mo)(flags, env, config.value);
     return settings.ok ? { ok: true, value: { root, settings: settings.value }, diagnostics: [] } : settings;
 }
-function openProject(place) {
-    const opened = openPlace(place);
+async function openProject(place) {
+    const opened = await openPlace(place);
     if (!opened.ok)
         return opened;
     const { root, settings } = opened.value;
     const files = readDefinitions(root, settings);
-    const { catalogue, diagnostics } = (0,definition_catalogue/* readCatalogue */.Y)(files.sources);
+    const read = async () => (await __nccwpck_require__.e(/* import() */ 221).then(__nccwpck_require__.bind(__nccwpck_require__, 8221))).readCatalogue(files.sources);
+    const { catalogue, diagnostics } = await (place.readings ?? noReadings).once('catalogue', files.sources, read);
     return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
 }
 /** The folder of definitions, and the `jobs` folder of each pipeline. A repository may have pipelines alone. */
@@ -47140,9 +47203,9 @@ function planOf(project, id, params) {
         catalogue: project.catalogue,
         id,
         params,
-        asset: (0,project_files/* assetDigests */.gd)(project.root, hash/* sha256 */.s),
+        asset: (0,project_files/* assetDigests */.gd)(project.root, adapters_hash/* sha256 */.s),
         text: (0,project_files/* assetTexts */.bP)(project.root),
-        sha256: hash/* sha256 */.s,
+        sha256: adapters_hash/* sha256 */.s,
         jobs: project.settings.jobs,
     });
 }
@@ -47997,205 +48060,106 @@ function fail(kind, message, more = {}) {
 
 /***/ }),
 
-/***/ 2012:
+/***/ 8820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ readCatalogue)
-});
-
-// EXTERNAL MODULE: ./lib/definition/codes.js
-var codes = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./lib/core/suggest.js
-var suggest = __nccwpck_require__(3029);
-// EXTERNAL MODULE: ./lib/core/vocabulary.js
-var vocabulary = __nccwpck_require__(6883);
-// EXTERNAL MODULE: ./lib/definition/document.js
-var definition_document = __nccwpck_require__(6476);
-// EXTERNAL MODULE: ./lib/definition/issues.js
-var issues = __nccwpck_require__(1801);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./lib/definition/shapes/common.js
-var common = __nccwpck_require__(8255);
-;// CONCATENATED MODULE: ./lib/definition/shapes/composite.js
-
-
-const compositeShape = schemas/* strictObject */.rej({
-    ...common/* jobKeys */.mk,
-    job_type: schemas/* literal */.euz('composite').describe('Runs stages of other jobs'),
-    stages: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP().min(1).max(128).describe('The name of the stage in reports'),
-        jobs: schemas/* array */.YOg(common/* idShape */.Jk).nonempty('A stage lists the jobs that it runs').describe('Jobs that may run at the same time'),
-    }))
-        .nonempty('A composite lists its stages')
-        .describe('Stages run one after the other; the next starts when all jobs of the one before have ended'),
-    stop_on_failure: schemas/* boolean */.zMY().default(false).describe('True: after a stage with a failure no further stage starts'),
-});
-
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 11 modules
-var shapes = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ./lib/definition/shapes/source.js
-var source = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./lib/definition/definition.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ assetsOf)
+/* harmony export */ });
+/* unused harmony export schemaFile */
+/* harmony import */ var _core_defect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9258);
+/* harmony import */ var _core_iglu_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9108);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3085);
+/**
+ * The files that jobs use beside their definitions. Apart from the shapes: a plan asks for them again each time, and a short
+ * command must not load the checking of definitions for that.
+ */
 
 
 
-
-
-
-
-
-/** Reads one document as the definition that its keys say it is: a source if it has a `source_id`, else a job. */
-function readDefinition(document) {
-    if (Object.hasOwn(document.value, 'source_id'))
-        return readSource(document);
-    const kind = document.value['job_type'];
-    if (kind === 'composite')
-        return readComposite(document);
-    const known = vocabulary/* jobKinds */.P6.find((candidate) => candidate === kind);
-    return known === undefined ? { definition: null, diagnostics: [unknownKind(document, kind)] } : readAtomic(document, known);
+const none = () => [];
+/** Total over the kinds. */
+const kindAssets = {
+    exec: none,
+    ingest: none,
+    validate: validateAssets,
+    canonize: canonizeAssets,
+    project_measurement_events: none,
+    project_observations: observationAssets,
+    create_projection: viewAssets,
+    sync_sqlite: none,
+    file_projection: none,
+    spectra_source: spectraAssets,
+    spectra_prepare: spectraAssets,
+    spectra_extract: spectraAssets,
+    spectra_clean: spectraAssets,
+    spectra_transform: spectraAssets,
+    spectra_refine: spectraAssets,
+    spectra_analyse: spectraAssets,
+    spectra_validate: spectraAssets,
+    solution: none,
+};
+/** The files that a job uses beside its definition. */
+function assetsOf(kind, spec, files) {
+    return kindAssets[kind](spec, files);
 }
-const kindWords = ['composite', ...vocabulary/* jobKinds */.P6];
-function unknownKind(document, kind) {
-    if (kind === undefined) {
-        const hint = Object.hasOwn(document.value, 'job_id')
-            ? `Known: ${kindWords.join(', ')}`
-            : 'Every document under the jobs folder is a job (job_id, job_type) or a source (source_id)';
-        return (0,codes/* problem */.CC)('definition/missing-key', (0,definition_document/* firstKeySpanAt */.x)(document, []), { message: 'Key "job_type" is missing', hint });
-    }
-    const word = typeof kind === 'string' ? kind : '';
-    return (0,codes/* problem */.CC)('definition/unknown-job-type', (0,definition_document/* spanAt */.i6)(document, ['job_type']), {
-        message: typeof kind === 'string' ? `Unknown job type "${kind}"` : '"job_type" must be one word',
-        hint: (0,suggest/* didYouMean */.a)(word, kindWords),
-    });
+function validateAssets({ transform }, { jobs }) {
+    return [{ field: 'transform.schema_in', file: schemaFile(`${jobs}/schemas/raw`, transform.schema_in) }];
 }
-function readSource(document) {
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(document, source/* sourceShape */.fZ);
-    return { definition: value && { kind: 'source', source_id: value.source_id, document, spec: value }, diagnostics };
+function canonizeAssets({ transform }, { jobs }) {
+    return [
+        { field: 'transform.transform_ref', file: `${jobs}/canonize/transforms/${transform.transform_ref}.jmespath` },
+        { field: 'transform.schema_out', file: schemaFile(`${jobs}/schemas/canonical`, transform.schema_out) },
+    ];
 }
-function readComposite(document) {
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(document, compositeShape);
-    if (value === null)
-        return { definition: null, diagnostics };
-    const { job_id, description, aliases = [], stages, stop_on_failure } = value;
-    return { definition: { kind: 'composite', job_id, document, description, aliases, stages, stop_on_failure }, diagnostics };
+function viewAssets({ projection }, { jobs }) {
+    return [{ field: 'projection.name', file: `${jobs}/views/sql/${projection.name}.sql` }];
 }
-function readAtomic(document, kind) {
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(document, (0,shapes/* jobShape */.T)(kind));
-    if (value === null)
-        return { definition: null, diagnostics };
-    const { job_id, description, aliases = [], timeout, retry, allow_failure, pool, affinity, job_type: _, ...rest } = value;
-    const written = { job_id, description, aliases, document, policies: { timeout, retry, allow_failure, pool, affinity } };
-    // What is left of a value of the kind's shape when the shared keys are gone is the kind's spec.
-    return { definition: { kind, ...written, spec: rest }, diagnostics };
+/** What a person decides about a pipeline: the contract and, where there is one, the overrides. */
+function spectraAssets({ pipeline }, { text }) {
+    const overrides = `${pipeline}/intelligence/manual-overrides.yaml`;
+    const contract = { field: 'pipeline', file: `${pipeline}/contract.yaml` };
+    return text(overrides) === null ? [contract] : [contract, { field: 'pipeline', file: overrides }];
 }
-
-// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
-var parse = __nccwpck_require__(6798);
-;// CONCATENATED MODULE: ./lib/definition/catalogue.js
-
-
-
-
-
-function readCatalogue(sources) {
-    const diagnostics = [];
-    const claims = [];
-    for (const source of inFileOrder(sources)) {
-        const parsed = (0,parse/* parseText */.r)(source);
-        diagnostics.push(parsed.diagnostics);
-        for (const { document, findings } of parsed.documents) {
-            const read = readDefinition(document);
-            const all = (0,issues/* withoutRepeats */.j)(findings, read.diagnostics);
-            diagnostics.push(all);
-            const claim = claimOf(document, { definition: all.length === 0 ? read.definition : null, diagnostics: all });
-            if (claim !== null)
-                claims.push(claim);
-        }
-    }
-    const found = collect(claims);
-    return { catalogue: found.catalogue, diagnostics: (0,codes/* sortDiagnostics */.Ds)([...diagnostics.flat(), ...found.diagnostics]) };
+/** The binding, and the measures that it names as far as it can be read. */
+function observationAssets({ transform }, { jobs, text }) {
+    const { binding_id, binding_version, binding_registry_path, measure_registry_path } = transform;
+    const bindings = binding_registry_path ?? `${jobs}/formation/bindings`;
+    const measures = measure_registry_path ?? `${jobs}/formation/measures`;
+    const binding = { field: 'transform.binding_id', file: registryFile(bindings, binding_id, binding_version) };
+    const named = sectionsIn(text(binding.file)).map(({ measure_id, measure_version }) => ({
+        field: measureField(measure_id),
+        file: registryFile(measures, measure_id, measure_version),
+    }));
+    return [binding, ...named];
 }
-/** By name, so that nothing rests on the order in which files were found. */
-function inFileOrder(sources) {
-    return sources.toSorted((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+/** The `field` under which the plan holds a measure's file. */
+function measureField(measure_id) {
+    return `transform.measures.${measure_id}`;
 }
-function claimOf(document, read) {
-    const type = Object.hasOwn(document.value, 'source_id') ? 'source' : 'job';
-    const id = document.value[`${type}_id`];
-    return typeof id === 'string' ? { id, type, span: (0,definition_document/* spanAt */.i6)(document, [`${type}_id`]), ...read } : null;
+function registryFile(folder, id, version) {
+    return `${folder}/${id}/${version.replaceAll('.', '-')}.json`;
 }
-function collect(claims) {
-    const diagnostics = [];
-    const jobs = new Map();
-    const sources = new Map();
-    const broken = { job: new Map(), source: new Map() };
-    for (const [first, ...further] of groupEqual(claims)) {
-        const repeats = further.map((claim) => duplicate(claim, first));
-        diagnostics.push(...repeats);
-        const reasons = [...first.diagnostics, ...further.flatMap((claim) => claim.diagnostics), ...repeats];
-        const { definition } = first;
-        if (reasons.length > 0 || definition === null)
-            for (const claim of [first, ...further])
-                broken[claim.type].set(claim.id, reasons);
-        else if (definition.kind === 'source')
-            sources.set(definition.source_id, definition);
-        else
-            jobs.set(definition.job_id, definition);
-    }
-    const { aliases, clashes } = collectAliases(jobs, broken.job);
-    const resolve = (id) => jobs.get(id) ?? jobs.get(aliases.get(id) ?? '') ?? null;
-    return {
-        catalogue: { jobs, aliases, sources, broken: broken.job, brokenSources: broken.source, resolve },
-        diagnostics: [...diagnostics, ...clashes],
-    };
+function sectionsIn(text) {
+    const binding = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonIn */ .Yf)(text ?? '');
+    const sections = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(binding) ? binding['sections'] : null;
+    return Array.isArray(sections) && sections.every(isSection) ? sections : [];
 }
-/** Ids that differ only in case or in how a letter is composed name one file on some disks, so they count as equal. */
-function groupEqual(claims) {
-    const groups = new Map();
-    for (const claim of claims) {
-        const key = `${claim.type} ${claim.id.normalize('NFC').toLowerCase()}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [claim]);
-        else
-            group.push(claim);
-    }
-    return groups.values();
+function isSection(value) {
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return false;
+    const { measure_id, measure_version } = value;
+    return matches(measure_id, /^[a-z][a-z0-9_]*$/) && matches(measure_version, /^[0-9]+\.[0-9]+\.[0-9]+$/);
 }
-function duplicate(claim, first) {
-    const noun = claim.type === 'job' ? 'Job' : 'Source';
-    return (0,codes/* problem */.CC)('definition/duplicate-id', claim.span, {
-        message: `${noun} "${claim.id}" is defined twice`,
-        related: [{ span: first.span, message: 'First here' }],
-    });
+function matches(value, pattern) {
+    return typeof value === 'string' && pattern.test(value);
 }
-function collectAliases(jobs, broken) {
-    const aliases = new Map();
-    const clashes = [];
-    const owners = new Map();
-    for (const job of jobs.values()) {
-        for (const [index, alias] of job.aliases.entries()) {
-            const span = (0,definition_document/* spanAt */.i6)(job.document, ['aliases', index]);
-            const holder = jobs.get(alias);
-            const owner = holder === undefined ? owners.get(alias) : (0,definition_document/* spanAt */.i6)(holder.document, ['job_id']);
-            if (owner !== undefined)
-                clashes.push(clash(alias, span, owner));
-            else if (!broken.has(alias))
-                aliases.set(alias, job.job_id);
-            owners.set(alias, owner ?? span);
-        }
-    }
-    return { aliases, clashes };
-}
-function clash(alias, span, owner) {
-    return (0,codes/* problem */.CC)('definition/duplicate-id', span, {
-        message: `Alias "${alias}" is taken`,
-        related: [{ span: owner, message: 'First here' }],
-    });
+/** `iglu:com.stripe/refund/jsonschema/1-0-0` is the file `com.stripe/refund/1-0-0.json` of its folder. */
+function schemaFile(folder, uri) {
+    const iglu = (0,_core_iglu_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIglu */ .rq)(uri);
+    if (!iglu)
+        throw new _core_defect_js__WEBPACK_IMPORTED_MODULE_2__/* .Defect */ .k(`Not an Iglu URI after validation: ${uri}`);
+    return `${folder}/${iglu.vendor}/${iglu.name}/${iglu.version}.json`;
 }
 
 
@@ -48339,216 +48303,6 @@ function stepInto(place, step) {
     if (item)
         return { key: null, value: item };
     return place?.members.find(({ name }) => name === step) ?? null;
-}
-
-
-/***/ }),
-
-/***/ 1801:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ checkShape),
-/* harmony export */   j: () => (/* binding */ withoutRepeats)
-/* harmony export */ });
-/* harmony import */ var _core_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3029);
-/* harmony import */ var _codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9571);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6476);
-
-
-
-/**
- * Checks a document against a shape. Each finding becomes a diagnostic at the YAML node it is about: an unknown key at
- * the key, a missing one at the first key of its map, all else at the value.
- */
-function checkShape(document, shape) {
-    // Without code made at run time, which would cost a short command more than it saves and is closed to eval.
-    // An empty message means that the shape had nothing of its own to say; what it does say becomes the hint.
-    const parsed = shape.safeParse(document.value, { error: () => '', jitless: true });
-    if (parsed.success)
-        return { value: parsed.data, diagnostics: [] };
-    return {
-        value: null,
-        diagnostics: parsed.error.issues.flatMap((issue) => translate({ document, shape }, issue, issue.path)),
-    };
-}
-function translate(context, issue, path) {
-    if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => unknownKey(context, path, key));
-    if (issue.code === 'invalid_union')
-        return translateUnion(context, issue, path);
-    if (issue.code === 'invalid_key')
-        return [badKey(context, issue, path)];
-    if (valueAt(context.document.value, path) === undefined)
-        return [missingKey(context, issue, path)];
-    return [badValue(context, issue, path)];
-}
-/** Says what is wrong with the branch that the user was writing, not with those that were never meant. */
-function translateUnion(context, issue, path) {
-    const value = valueAt(context.document.value, path);
-    if (value === undefined)
-        return [missingKey(context, issue, path)];
-    const discriminator = 'discriminator' in issue && typeof issue.discriminator === 'string' ? issue.discriminator : null;
-    if (discriminator !== null) {
-        const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
-        return [oneOf(context, options, path)];
-    }
-    const meant = issue.errors.find((branch) => !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'));
-    if (meant === undefined || meant.length === 0)
-        return [badValue(context, issue, path)];
-    return meant.flatMap((inner) => translate(context, inner, [...path, ...inner.path]));
-}
-function unknownKey({ document, shape }, path, key) {
-    const where = path.length === 0 ? '' : ` in "${shown(path)}"`;
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/unknown-key', (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .keySpanAt */ .VE)(document, [...path, key]), {
-        message: `Unknown key "${key}"${where}`,
-        hint: (0,_core_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, keysAt(shape, path, document.value)),
-    });
-}
-function badKey({ document }, issue, path) {
-    const hint = issue.issues.map((inner) => inner.message).find((message) => message !== '');
-    const name = String(path.at(-1) ?? '');
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/bad-value', (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .keySpanAt */ .VE)(document, path), {
-        message: `Cannot use "${name}" as a key of "${shown(path.slice(0, -1))}"`,
-        hint,
-    });
-}
-function missingKey({ document }, issue, path) {
-    const parent = path.slice(0, -1);
-    const where = parent.length === 0 ? '' : ` in "${shown(parent)}"`;
-    const hint = issue.message === '' ? undefined : issue.message;
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/missing-key', (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .firstKeySpanAt */ .x)(document, parent), {
-        message: `Key "${shown(path.slice(-1))}" is missing${where}`,
-        hint,
-    });
-}
-function badValue(context, issue, path) {
-    const { document } = context;
-    if (issue.code === 'invalid_value')
-        return oneOf(context, issue.values.map(String), path);
-    if (issue.code === 'invalid_type' || issue.code === 'invalid_union')
-        return wrongType(document, issue, path);
-    const own = issue.message === '' ? undefined : issue.message;
-    const span = (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(document, path);
-    if (issue.code === 'too_small' && (issue.origin === 'array' || issue.origin === 'string') && issue.minimum === 1) {
-        return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/empty', span, { message: `"${shown(path)}" is empty`, hint: own });
-    }
-    const code = String(path.at(-1)).endsWith('_id') ? 'definition/bad-id' : 'definition/bad-value';
-    const message = `Cannot use ${valueWords(valueAt(document.value, path))} as "${shown(path)}"`;
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)(code, span, { message, hint: own ?? rangeWords(issue) });
-}
-function wrongType(document, issue, path) {
-    const own = issue.message === '' ? undefined : issue.message;
-    const value = valueWords(valueAt(document.value, path));
-    const wanted = issue.code === 'invalid_type' ? issue.expected : null;
-    const message = own === undefined && wanted !== null
-        ? `"${shown(path)}" must be ${typeWords(wanted)}, but is ${value}`
-        : `Cannot use ${value} as "${shown(path)}"`;
-    const hint = own ?? (wanted === 'string' ? quoteHint(document, path) : undefined);
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/wrong-type', (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(document, path), { message, hint });
-}
-function oneOf({ document }, options, path) {
-    const value = valueAt(document.value, path);
-    const hint = (0,_core_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(typeof value === 'string' ? value : '', options) ?? `Known: ${options.join(', ')}`;
-    return (0,_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .problem */ .CC)('definition/bad-value', (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .spanAt */ .i6)(document, path), {
-        message: `Cannot use ${valueWords(value)} as "${shown(path)}"`,
-        hint,
-    });
-}
-function quoteHint(document, path) {
-    const written = (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .plainSourceAt */ .PY)(document, path);
-    return written === null || valueAt(document.value, path) === null ? undefined : `Quote it: "${written}"`;
-}
-function rangeWords(issue) {
-    if (issue.code === 'too_small')
-        return `It must be at least ${issue.minimum}${lengthWords(issue.origin)}`;
-    if (issue.code === 'too_big')
-        return `It must be at most ${issue.maximum}${lengthWords(issue.origin)}`;
-    if (issue.code === 'invalid_format' && issue.format === 'starts_with' && 'prefix' in issue)
-        return `It must start with "${String(issue.prefix)}"`;
-    return undefined;
-}
-function lengthWords(origin) {
-    if (origin === 'string')
-        return ' characters long';
-    return origin === 'array' ? ' items long' : '';
-}
-const typeNames = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a map',
-    record: 'a map',
-};
-function typeWords(expected) {
-    return typeNames[expected] ?? expected;
-}
-function valueWords(value) {
-    if (value === null)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    if (typeof value === 'object')
-        return 'a map';
-    if (typeof value === 'string')
-        return `"${value.length > 60 ? `${value.slice(0, 60)}\u2026` : value}"`;
-    return typeof value === 'number' ? `the number ${value}` : JSON.stringify(value);
-}
-/** `stages[0].jobs[2]` */
-function shown(path) {
-    return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
-}
-function valueAt(value, path) {
-    let at = value;
-    for (const step of path) {
-        if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step))
-            return undefined;
-        at = Reflect.get(at, step);
-    }
-    return at;
-}
-/** The keys that a shape knows at a place; of a union, those of the branch whose literal keys fit the value. */
-function keysAt(shape, path, value) {
-    const { def } = shape._zod;
-    if (def.type === 'optional' || def.type === 'default' || def.type === 'prefault' || def.type === 'nullable')
-        return keysAt(def.innerType, path, value);
-    if (def.type === 'pipe')
-        return keysAt(def.in, path, value);
-    if (def.type === 'union') {
-        const branch = def.options.find((option) => fits(option, value));
-        return branch === undefined ? [] : keysAt(branch, path, value);
-    }
-    const [step, ...rest] = path;
-    if (def.type === 'object') {
-        if (step === undefined)
-            return Object.keys(def.shape);
-        const inner = def.shape[String(step)];
-        return inner === undefined ? [] : keysAt(inner, rest, valueAt(value, [step]));
-    }
-    if (step === undefined)
-        return [];
-    if (def.type === 'array')
-        return keysAt(def.element, rest, valueAt(value, [step]));
-    return def.type === 'record' ? keysAt(def.valueType, rest, valueAt(value, [step])) : [];
-}
-function fits(option, value) {
-    const { def } = option._zod;
-    if (def.type !== 'object')
-        return false;
-    return Object.entries(def.shape).every(([key, inner]) => {
-        const literal = inner._zod.def;
-        return literal.type !== 'literal' || literal.values.includes(valueAt(value, [key]));
-    });
-}
-/** Drops findings about a value that an earlier finding already calls unreadable. */
-function withoutRepeats(earlier, found) {
-    const taken = new Set(earlier.map((item) => placeOf(item.span)));
-    return [...earlier, ...found.filter((item) => !taken.has(placeOf(item.span)))];
-}
-function placeOf(span) {
-    return `${span.start}:${span.end}`;
 }
 
 
@@ -48985,744 +48739,7 @@ function nodeOf(value) {
 
 /***/ }),
 
-/***/ 8255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ie: () => (/* binding */ durationShape),
-/* harmony export */   Jk: () => (/* binding */ idShape),
-/* harmony export */   Ns: () => (/* binding */ placeShape),
-/* harmony export */   UE: () => (/* binding */ variableShape),
-/* harmony export */   e0: () => (/* binding */ atomicKeys),
-/* harmony export */   mk: () => (/* binding */ jobKeys)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8816);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8415);
-/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8165);
-/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6883);
-
-
-
-
-/** An id of a job or source. `..` is refused so that no id can climb out of a folder that is named after it. */
-const idShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-    .regex(_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .idPattern */ .aD, 'Use up to 128 lower-case letters, digits, "_", "." and "-"; begin with a letter or digit, end with neither "." nor "-"')
-    .refine((id) => !id.includes('..'), 'An id may not hold ".."');
-const durationWords = 'Write a duration with its units, such as "30m", "10s", "500ms" or "1h30m", up to 24 days';
-/** `30m`, `1h30m`; at least 1 ms. Parses to milliseconds. */
-const durationShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP({ error: durationWords })
-    .regex(_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPattern */ .Zq, durationWords)
-    .refine((text) => inRange((0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text)), durationWords)
-    .transform((text) => (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? _core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .longestDuration */ .rP);
-function inRange(ms) {
-    return ms !== null && ms >= 1;
-}
-/** A name that a shell can read as a variable. */
-const variableShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, 'Use letters, digits and "_"; begin with a letter or "_"');
-const kinds = Object.keys(_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureKinds */ .c);
-const retryShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    attempts: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(100).describe('Most attempts in one round, the first included'),
-    backoff: durationShape.optional().describe('Wait before the second attempt; it doubles for each further one. Default 10s'),
-    backoff_max: durationShape.optional().describe('Longest wait. Default 10m'),
-    when: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(kinds))
-        .nonempty()
-        .optional()
-        .describe('Failure kinds worth another attempt; without it, those that may pass'),
-    exit_codes: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(255))
-        .nonempty()
-        .optional()
-        .describe('When given, only these exit codes are worth another attempt'),
-})
-    .refine(({ backoff = 0, backoff_max = backoff }) => backoff <= backoff_max, {
-    path: ['backoff_max'],
-    error: 'The longest wait may not be shorter than the first',
-})
-    .describe('What happens after a failure');
-/** The name of something that jobs share: it says where a job runs in a fan-out and how fast it asks; never what it does. */
-const placeShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use up to 64 letters, digits, "_", "." and "-", a letter or digit first');
-/** What every document that describes a job may say. */
-const jobKeys = {
-    job_id: idShape.describe('The name of the job, unique in the repository'),
-    description: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().describe('One line for people'),
-    aliases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(idShape).optional().describe('Further ids that this job answers to'),
-};
-/** What every atomic job may say beside its kind's own keys. */
-const atomicKeys = {
-    ...jobKeys,
-    timeout: durationShape.optional().describe('Longest time for one attempt; without it there is no limit'),
-    retry: retryShape.optional(),
-    allow_failure: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().optional().describe('True: its failure counts as succeeded and is marked in the record'),
-    pool: placeShape.optional().describe('Jobs of one pool share something scarce: in a fan-out they run on one machine'),
-    affinity: placeShape.optional().describe('Jobs of one affinity gain from each other: in a fan-out they run on one machine'),
-};
-const atomicShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(atomicKeys);
-
-
-/***/ }),
-
-/***/ 3531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ assetsOf),
-  T: () => (/* binding */ jobShape)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./lib/core/vocabulary.js
-var vocabulary = __nccwpck_require__(6883);
-// EXTERNAL MODULE: ./lib/core/defect.js
-var defect = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./lib/core/iglu.js
-var core_iglu = __nccwpck_require__(9108);
-;// CONCATENATED MODULE: ./lib/definition/shapes/assets.js
-
-
-/** `iglu:com.stripe/refund/jsonschema/1-0-0` is the file `com.stripe/refund/1-0-0.json` of its folder. */
-function schemaFile(folder, uri) {
-    const iglu = (0,core_iglu/* parseIglu */.rq)(uri);
-    if (!iglu)
-        throw new defect/* Defect */.k(`Not an Iglu URI after validation: ${uri}`);
-    return `${folder}/${iglu.vendor}/${iglu.name}/${iglu.version}.json`;
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/values.js
-var values = __nccwpck_require__(7716);
-;// CONCATENATED MODULE: ./lib/definition/shapes/canonize.js
-
-
-
-const canonizeShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
-        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
-        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
-    })
-        .describe('Which raw objects are transformed: valid ones, new or changed, or all when the transform has changed'),
-    transform: schemas/* strictObject */.rej({
-        transform_ref: values/* transformRef */.OU.describe('ENTITY/NAME@VERSION: the file `canonize/transforms/ENTITY/NAME@VERSION.jmespath` in the jobs folder'),
-        schema_out: values/* igluUri */.cL.describe('The JSON Schema of what comes out: a file of `schemas/canonical/` in the jobs folder'),
-        idem_key_suffix: values/* name */.UU
-            .optional()
-            .describe('What follows `#` in the canonical key; without it the name in `schema_out`. One raw object may feed several'),
-    })
-        .describe('What becomes of them; a transform that gives null leaves the object out'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More objects than this (5, 10%) that cannot be transformed fail the job; without it they are counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function assets(spec, jobs = 'jobs') {
-    return [
-        { field: 'transform.transform_ref', file: `${jobs}/canonize/transforms/${spec.transform.transform_ref}.jmespath` },
-        { field: 'transform.schema_out', file: schemaFile(`${jobs}/schemas/canonical`, spec.transform.schema_out) },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/common.js
-var common = __nccwpck_require__(8255);
-;// CONCATENATED MODULE: ./lib/definition/shapes/create_projection.js
-
-
-const createProjectionShape = schemas/* strictObject */.rej({
-    projection: schemas/* strictObject */.rej({
-        name: values/* sqlName */.iA.describe('The view; its SQL is the file `views/sql/NAME.sql` in the jobs folder'),
-    })
-        .describe('What is created or replaced'),
-});
-function create_projection_assets(spec, jobs = 'jobs') {
-    return [{ field: 'projection.name', file: `${jobs}/views/sql/${spec.projection.name}.sql` }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/exec.js
-
-
-const execShape = schemas/* strictObject */.rej({
-    run: schemas/* union */.KCZ([schemas/* string */.YjP().regex(/\S/, 'Write a shell line'), schemas/* array */.YOg(schemas/* string */.YjP()).nonempty()], {
-        error: 'Write a shell line, or a list: the program and its arguments',
-    })
-        .describe('A text is a line for bash; a list is a program and its arguments, without a shell'),
-    cwd: schemas/* string */.YjP().min(1).default('.').describe('Folder to run in, relative to the folder of lorchestra.yaml'),
-    env: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP())
-        .default({})
-        .describe('Variables for the program; ${NAME}, ${params.NAME} and ${jobs.JOB.outputs.NAME} stand for values'),
-    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere we write'),
-});
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/file_projection.js
-
-/** Text in which `{column}` stands for a column of the row, `{{` and `}}` for braces. */
-const rowTemplate = schemas/* string */.YjP();
-const frontMatterValue = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([rowTemplate, schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ(), schemas/* array */.YOg(frontMatterValue), schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)]));
-const fileProjectionShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        query: schemas/* string */.YjP()
-            .min(1)
-            .describe('One SELECT on the local SQLite file; its order decides who keeps a name that two rows claim'),
-        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
-    })
-        .describe('One file is written per row'),
-    sink: schemas/* strictObject */.rej({
-        path_template: rowTemplate
-            .min(1)
-            .describe('Where each file lies in the base folder, `/` between parts; a row with NULL in it is left out and counted'),
-        content_template: rowTemplate.describe('Its body; NULL is written as nothing'),
-        front_matter: schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)
-            .optional()
-            .describe('YAML before the body, in this order; texts at any depth are templates. {_projected_at} is the time of writing'),
-        base_path: schemas/* string */.YjP().optional().describe("The base folder, instead of the profile's"),
-    })
-        .describe('What is written'),
-});
-function file_projection_assets() {
-    return [];
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/ingest.js
-var ingest = __nccwpck_require__(9490);
-;// CONCATENATED MODULE: ./lib/definition/shapes/project_measurement_events.js
-
-
-const projectMeasurementEventsShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        filter: schemas/* strictObject */.rej({
-            canonical_schema: values/* igluUri */.cL.describe('Schema of the canonical objects'),
-            connection_name: values/* name */.UU.describe('The form they came from'),
-        })
-            .describe('Which canonical objects are read: new or changed ones'),
-    })
-        .describe('What is read'),
-    sink: schemas/* strictObject */.rej({
-        event_type: values/* name */.UU.default('form').describe('Value of that column in measurement_events'),
-        event_subtype: values/* name */.UU.describe('Value of that column, and of `binding_id`: how observations find their events'),
-    })
-        .describe('What is written to measurement_events'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function project_measurement_events_assets() {
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/project_observations.js
-
-
-const version = schemas/* string */.YjP().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, 'Write a version such as 1.0.0');
-const projectObservationsShape = schemas/* strictObject */.rej({
-    transform: schemas/* strictObject */.rej({
-        binding_id: values/* sqlName */.iA.describe('The measurement events of this binding are scored with it'),
-        binding_version: version.describe('1.0.0 is the file `formation/bindings/BINDING/1-0-0.json` in the jobs folder'),
-        binding_registry_path: schemas/* string */.YjP()
-            .optional()
-            .describe('Folder of bindings instead of `formation/bindings` of the jobs folder'),
-        measure_registry_path: schemas/* string */.YjP()
-            .optional()
-            .describe('Folder of measures instead of `formation/measures` of the jobs folder'),
-    })
-        .describe('How answers become scores'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many events in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More events than this (5, 10%) that cannot be scored fail the job; without it they are counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-/** What a binding says about the measures on its form. What else it says is read when it is used. */
-const sectionsShape = schemas/* object */.Ikc({
-    sections: schemas/* array */.YOg(schemas/* object */.Ikc({ measure_id: schemas/* string */.YjP().regex(/^[a-z][a-z0-9_]*$/), measure_version: version })),
-});
-/** The binding, and the measures that it names as far as it can be read. */
-function project_observations_assets(spec, jobs = 'jobs', text = () => null) {
-    const { binding_id, binding_version, binding_registry_path, measure_registry_path } = spec.transform;
-    const bindings = binding_registry_path ?? `${jobs}/formation/bindings`;
-    const measures = measure_registry_path ?? `${jobs}/formation/measures`;
-    const binding = { field: 'transform.binding_id', file: registryFile(bindings, binding_id, binding_version) };
-    const named = sectionsIn(text(binding.file)).map(({ measure_id, measure_version }) => ({
-        field: measureField(measure_id),
-        file: registryFile(measures, measure_id, measure_version),
-    }));
-    return [binding, ...named];
-}
-/** The `field` under which the plan holds a measure's file. */
-function measureField(measure_id) {
-    return `transform.measures.${measure_id}`;
-}
-function registryFile(folder, id, version) {
-    return `${folder}/${id}/${version.replaceAll('.', '-')}.json`;
-}
-function sectionsIn(text) {
-    try {
-        return sectionsShape.safeParse(JSON.parse(text ?? '')).data?.sections ?? [];
-    }
-    catch {
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/solution.js
-
-const solutionStages = ['discover', 'design', 'build', 'test', 'deploy', 'monitor', 'finalise'];
-const solutionShape = schemas/* strictObject */.rej({
-    stage: schemas/* enum */.k5n(solutionStages).describe('Which stage of the engine'),
-    request: schemas/* string */.YjP().describe('What was asked for, in the words of who asked'),
-    source: schemas/* string */.YjP()
-        .regex(/^[a-z][a-z0-9]*$/)
-        .describe('The source that the request names'),
-});
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/spectra.js
-
-
-/** One gate of a stage: what stands in the covenant, so that a run needs no playbook. */
-const gateShape = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP()
-        .regex(/^[a-z][a-z0-9_]*$/)
-        .describe('Its name, unique in the stage'),
-    severity: schemas/* enum */.k5n(['error', 'warn']).describe('error: it stops the pipeline; warn: it is reported'),
-    says: schemas/* string */.YjP().describe('The rule in words'),
-    sql: schemas/* string */.YjP().optional().describe('A SELECT that gives the offending rows; without it, the check of that id'),
-    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Settings of the check'),
-});
-const spectraShape = schemas/* strictObject */.rej({
-    uses: schemas/* string */.YjP()
-        .regex(/^[a-z]+\.[a-z_]+$/, 'Actions are named stage.action')
-        .describe('The built-in action'),
-    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Its settings'),
-    pipeline: schemas/* string */.YjP()
-        .regex(/^(?:[A-Za-z0-9_.-]+\/)*[a-z][a-z0-9]*$/)
-        .describe('The folder of the pipeline: pipelines/zephyr'),
-    entity: schemas/* string */.YjP().optional().describe('The kind of record, for actions that work on one'),
-    outputs: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('What the covenant promises of the stage; the closing step looks for them'),
-    gates: schemas/* array */.YOg(gateShape).default([]).describe('The gates of the stage, evaluated by its closing step'),
-    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere'),
-});
-/** What a person decides about a pipeline: the contract and, where there is one, the overrides. */
-function spectra_assets(spec, _jobs, text) {
-    const overrides = `${spec.pipeline}/intelligence/manual-overrides.yaml`;
-    const contract = { field: 'pipeline', file: `${spec.pipeline}/contract.yaml` };
-    return text(overrides) === null ? [contract] : [contract, { field: 'pipeline', file: overrides }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/sync_sqlite.js
-
-
-const syncSqliteShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        projection: values/* sqlName */.iA.describe('View or table of the warehouse'),
-        dataset: schemas/* enum */.k5n(['canonical', 'derived'])
-            .default('canonical')
-            .describe('Where it is: views are `canonical`, measurement_events and observations `derived`'),
-    })
-        .describe('What is copied, whole'),
-    sink: schemas/* strictObject */.rej({
-        table: values/* sqlName */.iA.describe('Table of the local SQLite file; replaced in one transaction, empty when there are no rows'),
-        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
-    })
-        .describe('Where it lands'),
-});
-function sync_sqlite_assets() {
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/validate.js
-
-
-
-const validateShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
-        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
-        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
-    })
-        .describe('Which raw objects are checked: those not yet stamped, or changed since'),
-    transform: schemas/* strictObject */.rej({
-        schema_in: values/* igluUri */.cL.describe('The JSON Schema (draft-07): a file of `schemas/raw/` in the jobs folder'),
-    })
-        .describe('What they are checked against'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More invalid objects than this (5, 10%) fail the job; without it they are stamped, counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function validate_assets(spec, jobs = 'jobs') {
-    return [{ field: 'transform.schema_in', file: schemaFile(`${jobs}/schemas/raw`, spec.transform.schema_in) }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const spectraStep = { shape: spectraShape, assets: spectra_assets };
-/** Total over the kinds: a kind without a shape does not compile. */
-const kindShapes = {
-    exec: { shape: execShape, assets: () => [] },
-    ingest: { shape: ingest/* ingestShape */.IK, assets: ingest/* assets */.mY },
-    validate: { shape: validateShape, assets: validate_assets },
-    canonize: { shape: canonizeShape, assets: assets },
-    project_measurement_events: { shape: projectMeasurementEventsShape, assets: project_measurement_events_assets },
-    project_observations: { shape: projectObservationsShape, assets: project_observations_assets },
-    create_projection: { shape: createProjectionShape, assets: create_projection_assets },
-    sync_sqlite: { shape: syncSqliteShape, assets: sync_sqlite_assets },
-    file_projection: { shape: fileProjectionShape, assets: file_projection_assets },
-    spectra_source: spectraStep,
-    spectra_prepare: spectraStep,
-    spectra_extract: spectraStep,
-    spectra_clean: spectraStep,
-    spectra_transform: spectraStep,
-    spectra_refine: spectraStep,
-    spectra_analyse: spectraStep,
-    spectra_validate: spectraStep,
-    solution: { shape: solutionShape, assets: () => [] },
-};
-/** Shapes are built when a document of their kind is first met: a short command pays for the kinds it sees. */
-const built = new Map();
-/** The whole document of an atomic job: the shared keys, `job_type`, and the kind's own. */
-function jobShape(kind) {
-    const known = built.get(kind);
-    if (known !== undefined)
-        return known;
-    const jobType = schemas/* literal */.euz(kind).describe(vocabulary/* kindMeanings */.dP[kind]);
-    const whole = kindShapes[kind].shape.safeExtend({ ...common/* atomicKeys */.e0, job_type: jobType });
-    built.set(kind, whole);
-    return whole;
-}
-/** The files that a job uses beside its definition. */
-function assetsOf(kind, spec, files) {
-    return kindShapes[kind].assets(spec, files.jobs, files.text);
-}
-
-
-/***/ }),
-
-/***/ 9490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IK: () => (/* binding */ ingestShape),
-/* harmony export */   c8: () => (/* binding */ secretVariables),
-/* harmony export */   mY: () => (/* binding */ assets)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8816);
-/* harmony import */ var _core_references_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1237);
-/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8255);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9707);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7716);
-
-
-
-
-
-const query = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _values_js__WEBPACK_IMPORTED_MODULE_2__/* .queryValue */ .Ln);
-const timeFormat = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['iso', 'epoch_seconds', 'epoch_milliseconds']);
-const cursorShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    field: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a record holds the time of its last change'),
-    field_format: timeFormat
-        .default('iso')
-        .describe('How the record writes it; numbers may be written as text. `iso` is ISO 8601, UTC when no offset is given'),
-    parameter: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Query parameter that carries the filter; replaces one of the same name in `query`'),
-    filter: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-        .includes('{since}', { message: 'The filter needs {since}' })
-        .describe('Value of that parameter; {since} is the time from which changes are wanted'),
-    since_format: timeFormat.default('iso').describe('How {since} is written; `iso` is UTC in whole seconds, rounded down'),
-    overlap: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .timespan */ .uO
-        .default(0)
-        .describe('How far before the latest change seen the next fetch starts; what comes twice is recognised'),
-    initial_window: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .timespan */ .uO.optional().describe('How far back the first fetch goes; without it, everything is fetched'),
-})
-    .describe('What makes a fetch incremental');
-const detailShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    id: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a listed record holds its id'),
-    path: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs.includes('{id}', { message: 'The path needs {id}' }).describe('Path of the full record; {id} is its id'),
-    query: query.default({}).describe('Query of each detail request'),
-    concurrency: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(64).default(8).describe('Requests under way at once'),
-})
-    .describe('For services whose lists hold only ids: fetches every record by its id');
-const ingestShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    source: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        api: _common_js__WEBPACK_IMPORTED_MODULE_0__/* .idShape */ .Jk.describe('The `source_id` of the service'),
-        path: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs.startsWith('/').describe('Appended to its `base_url`; ${NAME} stands for a variable'),
-        variables: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .variableShape */ .UE, _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs)
-            .default({})
-            .describe("This job's values for variables that the service's description uses: an account, a mailbox, a form"),
-        query: query.default({}).describe("Added to the service's `query`; ${NAME} stands for a variable"),
-        headers: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .headersShape */ .qv.default({}).describe("Added to the service's `headers`"),
-        key: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a record holds its id; it becomes `external_id` and the last part of `idem_key`'),
-        inject: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs)
-            .default({})
-            .describe('Top-level members added to each record, when the service leaves out what it was asked for'),
-        detail: detailShape.optional(),
-        cursor: cursorShape.optional(),
-        paging: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .pagingShape */ .kQ.optional().describe("Instead of the service's"),
-        records: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .recordsShape */ .Cn.optional().describe("Instead of the service's"),
-    })
-        .describe('What is fetched'),
-    sink: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        source_system: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column in raw_objects: the provider'),
-        connection_name: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column: the account or form'),
-        object_type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column: what one record is'),
-    })
-        .describe('Under which name the records are kept; `idem_key` is SYSTEM:CONNECTION:TYPE:ID'),
-    options: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        auto_since: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY()
-            .default(true)
-            .describe('Start where the last whole fetch ended (needs `source.cursor`); false fetches everything'),
-        since: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-            .regex(/^(?:-[0-9]{1,5}d|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)$/, 'Write -7d or an ISO 8601 time')
-            .optional()
-            .describe('Start here instead: `-7d` or an ISO 8601 time, UTC when no offset is given'),
-        limit: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .AB.optional().describe('Stop after so many records; such a fetch is not whole and moves no cursor'),
-        max_failed: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .maxFailed */ .e_
-            .optional()
-            .describe('More records without a readable id or time than this (5, 10%) fail the job; without it none does'),
-    })
-        .prefault({})
-        .describe('How much is fetched'),
-});
-function assets() {
-    return [];
-}
-function variablesIn(text) {
-    return (0,_core_references_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesIn */ .ii)(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
-}
-const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'];
-/** Names of the variables whose values are secrets because of where the service's `auth` uses them. */
-function secretVariables(spec, api) {
-    const fields = api.auth;
-    const used = secretFields.flatMap((field) => variablesIn(typeof fields[field] === 'string' ? fields[field] : ''));
-    const outer = used.flatMap((variable) => {
-        const own = spec.source.variables[variable];
-        return own === undefined ? [variable] : variablesIn(own);
-    });
-    return [...new Set(outer)].sort();
-}
-
-
-/***/ }),
-
-/***/ 9707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cn: () => (/* binding */ recordsShape),
-/* harmony export */   fZ: () => (/* binding */ sourceShape),
-/* harmony export */   kQ: () => (/* binding */ pagingShape),
-/* harmony export */   qv: () => (/* binding */ headersShape)
-/* harmony export */ });
-/* unused harmony export authShape */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8816);
-/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8255);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7716);
-
-
-
-const secret = _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe('A secret: write ${NAME}; its value appears nowhere we write');
-const tokenUrl = _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe('Where tokens are asked for');
-const clientId = _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe('Id of the registered application');
-const scope = _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe('Scopes, separated by spaces');
-const authShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('none') }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('bearer'), token: secret }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('oauth2_client_credentials'),
-        token_url: tokenUrl,
-        client_id: clientId,
-        client_secret: secret,
-        scope: scope.optional(),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('oauth2_refresh_token'),
-        token_url: tokenUrl,
-        client_id: clientId,
-        client_secret: secret,
-        refresh_token: secret,
-        scope: scope.optional(),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('google_service_account'),
-        token_url: tokenUrl,
-        client_email: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe("The service account's address"),
-        private_key: secret.describe('Its key in PEM, `\\n` for line ends allowed; write ${NAME}'),
-        scope,
-        subject: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.optional().describe('The user on whose behalf it acts (domain-wide delegation)'),
-    }),
-])
-    .describe('How requests are authorised');
-const pageSize = zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(100_000).describe('Records that a page is asked to hold');
-const pagingShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('type', [
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('none') }).describe('One response holds everything'),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('next_link'),
-        next: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('Where a page holds the address of the next one; absent or null on the last'),
-    })
-        .describe('Each page names the next one'),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('page_token'),
-        next: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('Where a page holds the token of the next one; absent, null or empty on the last'),
-        parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Query parameter that carries it'),
-    })
-        .describe('Each page holds a token for the next one'),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('after_last_id'),
-        id: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe("Where a record holds its id, from the record's root"),
-        parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe("Query parameter that carries the last record's id"),
-        has_more: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('Where a page says whether another follows'),
-    })
-        .describe('The next page starts after the last record of this one'),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('offset'),
-        parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Query parameter that says how many records to pass over'),
-        size_parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('Query parameter that says how many records a page holds'),
-        size: pageSize,
-        first: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0).default(0).describe('Where the first page starts'),
-    })
-        .describe('Pages are found by counting records; a page that is not full is the last'),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('page_number'),
-        parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe("Query parameter that carries the page's number"),
-        first: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0).default(1).describe('Number of the first page'),
-        size_parameter: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional().describe('Query parameter that says how many records a page holds'),
-        size: pageSize.optional().describe('Records of a full page; a page that is not full is then the last'),
-        pages: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn
-            .optional()
-            .describe('Where a page holds the number of pages; without it and `size`, an empty page is the last'),
-    })
-        .refine(({ size_parameter, size }) => size_parameter === undefined || size !== undefined, {
-        error: 'size_parameter needs a size to send',
-        path: ['size_parameter'],
-    })
-        .describe('Pages are numbered'),
-])
-    .describe('How the next page is found');
-const recordsShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    at: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('Where a page holds its list of records; "" when the page is the list'),
-    when_absent: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['fail', 'empty'])
-        .default('fail')
-        .describe('What a page without that place means: a response that cannot be read, or no records'),
-})
-    .describe('Where the records of a page are');
-const headersShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, 'Not a header name'), _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs);
-/** A service's HTTP API, described once for all jobs that read from it. One document under `jobs/`. */
-const sourceShape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    source_id: _common_js__WEBPACK_IMPORTED_MODULE_0__/* .idShape */ .Jk.describe('The name by which ingest jobs refer to it in `source.api`'),
-    description: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional().describe('One line for people'),
-    base_url: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .template */ .vs.describe('Start of every address, without a final "/"; ${NAME} stands for a variable'),
-    variables: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .variableShape */ .UE, zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())
-        .default({})
-        .describe('Values of variables that neither the job, the profile nor the environment supplies'),
-    auth: authShape.default({ type: 'none' }),
-    headers: headersShape.default({}).describe('Sent with every request, token requests apart'),
-    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), _values_js__WEBPACK_IMPORTED_MODULE_1__/* .queryValue */ .Ln)
-        .default({})
-        .describe('Sent with every list request, detail requests apart: page size, fixed options'),
-    paging: pagingShape.default({ type: 'none' }),
-    records: recordsShape.default({ at: '', when_absent: 'fail' }),
-    pool: _common_js__WEBPACK_IMPORTED_MODULE_0__/* .placeShape */ .Ns
-        .optional()
-        .describe('The pool of `lorchestra.yaml` whose limits hold for all requests to it; its jobs run on one machine in a fan-out'),
-    limits: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        request_timeout: _common_js__WEBPACK_IMPORTED_MODULE_0__/* .durationShape */ .Ie.default(60_000).describe('Longest wait for one response'),
-        retries: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr()
-            .min(0)
-            .max(20)
-            .default(4)
-            .describe('Further tries of one request after a broken connection, 429 or 5xx; Retry-After is obeyed'),
-        max_pages: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(10_000).describe('More pages than this fail the job'),
-        max_response_bytes: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1_024).max(1_073_741_824).default(67_108_864).describe('A larger response fails the job'),
-    })
-        .prefault({})
-        .describe('Bounds'),
-});
-
-
-/***/ }),
-
-/***/ 7716:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AB: () => (/* binding */ limit),
-/* harmony export */   Ln: () => (/* binding */ queryValue),
-/* harmony export */   OU: () => (/* binding */ transformRef),
-/* harmony export */   UU: () => (/* binding */ name),
-/* harmony export */   Wn: () => (/* binding */ pointer),
-/* harmony export */   cL: () => (/* binding */ igluUri),
-/* harmony export */   e_: () => (/* binding */ maxFailed),
-/* harmony export */   iA: () => (/* binding */ sqlName),
-/* harmony export */   uO: () => (/* binding */ timespan),
-/* harmony export */   vs: () => (/* binding */ template)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8816);
-/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8415);
-/* harmony import */ var _core_iglu_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9108);
-
-
-
-const longestTimespan = 3_650 * 86_400_000;
-const timespanWords = 'Write a time span with its units, such as "30d", "12h" or "1h30m", up to ten years';
-/** How far back in time, in milliseconds; no timer waits for it, so it may be longer than a timeout. */
-const timespan = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: timespanWords })
-    .regex(_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPattern */ .Zq, timespanWords)
-    .refine((text) => (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text, longestTimespan) !== null, timespanWords)
-    .transform((text) => (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text, longestTimespan) ?? longestTimespan);
-/** RFC 6901; the empty pointer is the whole value. */
-const pointer = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .regex(/^(?:\/(?:[^~/]|~0|~1)*)*$/, 'A JSON pointer is empty or starts with "/": /value, /paging/next');
-const name = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,126}$/, 'Use letters, digits, "_", "." and "-"');
-/** A table, view or column of the warehouse or the local SQLite file. */
-const sqlName = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[a-z][a-z0-9_]{0,62}$/, 'Use lower-case letters, digits and "_", a letter first');
-const igluUri = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_core_iglu_js__WEBPACK_IMPORTED_MODULE_2__/* .igluPattern */ .iA, 'A schema is written iglu:VENDOR/NAME/jsonschema/1-0-0');
-const transformRef = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(_core_iglu_js__WEBPACK_IMPORTED_MODULE_2__/* .transformPattern */ .NJ, 'A transform is written ENTITY/NAME@1-0-0');
-/** Text in which `${NAME}` stands for a variable. */
-const template = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
-/** A query parameter's value; numbers and booleans are written as YAML writes them. */
-const queryValue = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY()]).transform(String);
-const limit = zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(10_000_000);
-/**
- * `5` (records) or `10%` (share of the records read). A share counts only from 20 records on: of three changed records
- * one bad one says nothing about the source.
- */
-const maxFailed = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr()
-        .min(0)
-        .transform((count) => ({ count })),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-        .regex(/^(?:100|[0-9]{1,2})(?:\.[0-9]{1,3})?%$/, 'Write a number of records (5) or a share (10%)')
-        .transform((text) => ({ share: Number(text.slice(0, -1)) / 100, of_at_least: 20 })),
-]);
-
-
-/***/ }),
-
-/***/ 7917:
+/***/ 7074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49740,6 +48757,12 @@ var core_suggest = __nccwpck_require__(3029);
 var codes = __nccwpck_require__(9571);
 // EXTERNAL MODULE: ./lib/definition/document.js
 var definition_document = __nccwpck_require__(6476);
+;// CONCATENATED MODULE: ./lib/definition/resolve.js
+/** The job with this id or alias. */
+function resolveJob({ jobs, aliases }, id) {
+    return jobs.get(id) ?? jobs.get(aliases.get(id) ?? '') ?? null;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/cycles.js
 
 /** Longest trail written out; a longer circle is shown by its beginning. */
@@ -49842,6 +48865,7 @@ var vocabulary = __nccwpck_require__(6883);
 
 
 
+
 /** Looking for the nearest name costs a comparison with every id, so a hopeless file gets few of these hints. */
 const mostSuggestions = 50;
 /** Follows every stage from the root. Keeps its own stack, so nesting costs no call depth. */
@@ -49870,7 +48894,7 @@ function edgesOf(catalogue, from, diagnostics) {
     const edges = [];
     for (const [stage, { jobs }] of from.stages.entries()) {
         for (const [index, id] of jobs.entries()) {
-            const to = catalogue.resolve(id);
+            const to = resolveJob(catalogue, id);
             const span = (0,definition_document/* spanAt */.i6)(from.document, ['stages', stage, 'jobs', index]);
             if (to !== null)
                 edges.push({ from, to, stage, span });
@@ -50167,10 +49191,25 @@ function expression(span, written) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 11 modules
-var shapes = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ./lib/definition/shapes/ingest.js
-var ingest = __nccwpck_require__(9490);
+// EXTERNAL MODULE: ./lib/definition/assets.js
+var assets = __nccwpck_require__(8820);
+;// CONCATENATED MODULE: ./lib/definition/secrets.js
+
+const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'];
+/** Names of the variables whose values are secrets because of where the service's `auth` uses them. */
+function secretVariables(spec, api) {
+    const fields = api.auth;
+    const used = secretFields.flatMap((field) => variablesIn(typeof fields[field] === 'string' ? fields[field] : ''));
+    const outer = used.flatMap((variable) => {
+        const own = spec.source.variables[variable];
+        return own === undefined ? [variable] : variablesIn(own);
+    });
+    return [...new Set(outer)].sort();
+}
+function variablesIn(text) {
+    return (0,references/* referencesIn */.ii)(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/spec.js
 
 
@@ -50192,10 +49231,10 @@ function makeSpec(context, definition) {
     if (source === null)
         return { planned: null, diagnostics };
     const spec = asJson({ ...definition.spec, api: source.spec, assets });
-    return { planned: { spec, secrets: (0,ingest/* secretVariables */.c8)(definition.spec, source.spec), pool: source.spec.pool }, diagnostics };
+    return { planned: { spec, secrets: secretVariables(definition.spec, source.spec), pool: source.spec.pool }, diagnostics };
 }
 function planAssets(context, definition, diagnostics) {
-    return (0,shapes/* assetsOf */.Z)(definition.kind, definition.spec, context).map((asset) => {
+    return (0,assets/* assetsOf */.Z)(definition.kind, definition.spec, context).map((asset) => {
         const sha256 = context.asset(asset.file);
         if (sha256 === null) {
             const span = (0,definition_document/* spanAt */.i6)(definition.document, asset.field.split('.'));
@@ -50232,12 +49271,13 @@ function asJson(spec) {
 
 
 
+
 /** Deeper plans could not be written as JSON by every reader. */
 const deepest = 500;
 /** Compiles what can be reached from one definition. Mistakes elsewhere do not count; here all are reported at once. */
 function compilePlan(options) {
     const { catalogue, id } = options;
-    const root = catalogue.resolve(id);
+    const root = resolveJob(catalogue, id);
     if (root === null)
         return { ok: false, diagnostics: unknownRoot(catalogue, id) };
     const graph = reach(catalogue, root);
@@ -50297,7 +49337,7 @@ function build(graph, specs, options) {
     const { catalogue, sha256 } = options;
     const nodes = new Map();
     const built = (listed) => {
-        const node = nodes.get(catalogue.resolve(listed)?.job_id ?? listed);
+        const node = nodes.get(resolveJob(catalogue, listed)?.job_id ?? listed);
         if (node === undefined)
             throw new defect/* Defect */.k(`No node was built for "${listed}"`);
         return node;
@@ -50342,7 +49382,7 @@ function childrenOf(catalogue, id) {
     const job = catalogue.jobs.get(id);
     if (job?.kind !== 'composite')
         return [];
-    return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => catalogue.resolve(child)?.job_id ?? []));
+    return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => resolveJob(catalogue, child)?.job_id ?? []));
 }
 function below(catalogue, id) {
     const found = new Set([id]);
@@ -52037,7 +51077,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ schemas_null),
   aig: () => (/* binding */ schemas_number),
-  Ikc: () => (/* binding */ object),
   jgl: () => (/* binding */ partialRecord),
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
@@ -52045,7 +51084,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, object, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -60949,7 +59988,7 @@ function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...normalizeParams(params),
+        ...util.normalizeParams(params),
     };
     return new ZodObject(def);
 }

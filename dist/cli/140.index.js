@@ -212,8 +212,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/adapters/clock.js
 var clock = __webpack_require__(1642);
-// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
-var engine = __webpack_require__(7062);
+// EXTERNAL MODULE: ./lib/adapters/engine.js
+var engine = __webpack_require__(8140);
 // EXTERNAL MODULE: ./lib/adapters/hash.js
 var hash = __webpack_require__(2886);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2252,7 +2252,7 @@ async function openRunners(options) {
     });
     const kinds = new Set((0,walk/* plannedJobs */.d)(plan).map(({ job }) => job.kind));
     kinds.delete('exec');
-    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__webpack_require__.e(80), __webpack_require__.e(288)]).then(__webpack_require__.bind(__webpack_require__, 1288))).solutionRunner(options) : null;
+    const engine = kinds.delete('solution') ? (await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(80), __webpack_require__.e(196), __webpack_require__.e(401), __webpack_require__.e(907)]).then(__webpack_require__.bind(__webpack_require__, 1288))).solutionRunner(options) : null;
     const data = kinds.size === 0 ? null : await (await __webpack_require__.e(/* import() */ 34).then(__webpack_require__.bind(__webpack_require__, 7034))).openData({ entry, root, settings, plan });
     return {
         // A plan pairs each kind with its spec, so a runner only ever meets its own.
@@ -2468,6 +2468,82 @@ function redacted(params, redactor) {
 function outputsOf(facts, paths) {
     const reusedJobs = facts.jobs.filter(({ planned }) => paths.has(planned.path));
     return new Map(reusedJobs.map(({ planned, receipt }) => [planned.path, receipt?.report.outputs ?? {}]));
+}
+
+
+/***/ }),
+
+/***/ 8415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   rP: () => (/* binding */ longestDuration)
+/* harmony export */ });
+/** Node's timers fire at once for anything longer, so no duration may be. */
+const longestDuration = 2 ** 31 - 1;
+const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+/** Units from large to small, each at most once: `2d`, `1h30m`, `500ms`. */
+const durationPattern = /^(?=\d)(?:(\d{1,9})d)?(?:(\d{1,9})h)?(?:(\d{1,9})m(?!s))?(?:(\d{1,9})s)?(?:(\d{1,10})ms)?$/;
+/** Milliseconds, or null when the text is no duration from 0 to `longest`. */
+function parseDuration(text, longest = longestDuration) {
+    const found = durationPattern.exec(text);
+    if (found === null)
+        return null;
+    const total = Object.values(unitMs).reduce((sum, ms, index) => sum + Number(found[index + 1] ?? 0) * ms, 0);
+    return total <= longest ? total : null;
+}
+/** The shortest text that `parseDuration` reads as these milliseconds (a whole number from 0): `30m`, `1h30m`, `0s`. */
+function formatDuration(ms) {
+    let rest = ms;
+    const parts = Object.entries(unitMs).map(([unit, size]) => {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        return count === 0 ? '' : `${count}${unit}`;
+    });
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   c: () => (/* binding */ failureKinds)
+/* harmony export */ });
+/**
+ * A failure is what the world did to an attempt. It is data: it travels through receipt, record and reports.
+ * What the user wrote wrongly is a diagnostic; what we did wrong is a thrown Defect.
+ */
+/** Closed list; a retry policy's `when` names these words. `transient` is the default answer to "would trying again help?". */
+const failureKinds = {
+    exit_code: { meaning: 'The program ended with a non-zero exit code', transient: true },
+    signal: { meaning: 'The program was ended by a signal that we did not send', transient: true },
+    spawn: { meaning: 'The program could not be started', transient: false },
+    timeout: { meaning: 'The attempt took longer than its timeout', transient: true },
+    cancelled: { meaning: 'The run was cancelled', transient: false },
+    variable: { meaning: 'A value that the job reads is not there', transient: false },
+    asset: { meaning: 'A file that the job uses is missing or has changed since the plan was made', transient: false },
+    network: { meaning: 'A service could not be reached or broke the connection', transient: true },
+    http_status: { meaning: 'A service answered with an error', transient: true },
+    credentials: { meaning: 'A service refused the credentials', transient: false },
+    invalid_response: { meaning: 'A service answered with something that cannot be read', transient: false },
+    records: { meaning: 'More records failed than the definition allows', transient: false },
+    warehouse: { meaning: 'The warehouse refused an operation', transient: true },
+    gate: { meaning: 'A quality gate refused what a stage made', transient: false },
+    git: { meaning: 'Git refused an operation', transient: false },
+    files: { meaning: 'Files could not be written', transient: false },
+    output: { meaning: 'The job wrote outputs that cannot be read', transient: false },
+    not_built: { meaning: 'This part is not built yet', transient: false },
+    crash: { meaning: 'The worker that ran the job ended unexpectedly', transient: true },
+};
+function failure(kind, message, more = {}) {
+    return { kind, message, transient: failureKinds[kind].transient, ...more };
 }
 
 

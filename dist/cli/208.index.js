@@ -47,7 +47,7 @@ function readParams(pairs) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -59,9 +59,9 @@ var refuse = __webpack_require__(583);
 
 
 /** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
-function makePlan(place, id, pairs) {
+async function makePlan(place, id, pairs) {
     const params = readParams(pairs);
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!params.ok || !project.ok)
         return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
     const plan = (0,app_project/* planOf */.XC)(project.value, id, params.value);
@@ -75,7 +75,7 @@ function makePlan(place, id, pairs) {
 }
 async function plan({ entry, screen, id, flags, }) {
     const json = flags.json === true;
-    const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+    const planned = await makePlan((0,app_project/* placeOf */.$t)(entry, flags), id, flags.param);
     if (!planned.ok)
         return (0,refuse/* refuse */.TR)(screen, planned.diagnostics, json);
     (0,refuse/* mention */.lE)(screen, planned.diagnostics, json);

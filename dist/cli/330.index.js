@@ -135,6 +135,8 @@ function basis({ choice, known }) {
 var app_plan = __webpack_require__(1208);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
+// EXTERNAL MODULE: ./lib/app/project.js + 1 modules
+var project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/round.js + 31 modules
 var round = __webpack_require__(7861);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -161,15 +163,16 @@ var version = __webpack_require__(1271);
 
 
 
+
 const defaultSetupMs = 30_000;
 /** Records that durations are learned from; of a wide run each takes megabytes to read. */
 const pastRuns = 5;
 /** Plans, cuts, and writes the plan file. */
-function makeFanOut(request) {
+async function makeFanOut(request) {
     const { place, id, params, shards, setup, out } = request;
     const wanted = readShards(shards);
     const setupMs = readSetup(setup);
-    const planned = (0,app_plan.makePlan)(place, id, params);
+    const planned = await (0,app_plan.makePlan)(place, id, params);
     const diagnostics = [...wanted.diagnostics, ...setupMs.diagnostics, ...planned.diagnostics];
     if (!wanted.ok || !setupMs.ok || !planned.ok)
         return { ok: false, diagnostics };
@@ -199,11 +202,11 @@ function makeFanOut(request) {
     return { ok: true, value: { planned: planned.value, choice, file, path, known: known.length }, diagnostics };
 }
 /** `lorchestra plan ID --shards`: says how the plan is cut, and where its file is. */
-function fanOut({ entry, screen, id, flags }) {
+async function fanOut({ entry, screen, id, flags, }) {
     const json = flags.json === true;
     const { param: params, shards = 'auto', setup = null, out = null } = flags;
-    const place = { cwd: entry.cwd, env: entry.env, flags };
-    const made = makeFanOut({ place, id, params, shards, setup, out });
+    const place = (0,project/* placeOf */.$t)(entry, flags);
+    const made = await makeFanOut({ place, id, params, shards, setup, out });
     if (!made.ok)
         return (0,refuse/* refuse */.TR)(screen, made.diagnostics, json);
     (0,refuse/* mention */.lE)(screen, made.diagnostics, json);
@@ -345,7 +348,7 @@ function readParams(pairs) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -357,9 +360,9 @@ var refuse = __webpack_require__(583);
 
 
 /** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
-function makePlan(place, id, pairs) {
+async function makePlan(place, id, pairs) {
     const params = readParams(pairs);
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!params.ok || !project.ok)
         return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
     const plan = (0,app_project/* planOf */.XC)(project.value, id, params.value);
@@ -373,7 +376,7 @@ function makePlan(place, id, pairs) {
 }
 async function plan({ entry, screen, id, flags, }) {
     const json = flags.json === true;
-    const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+    const planned = await makePlan((0,app_project/* placeOf */.$t)(entry, flags), id, flags.param);
     if (!planned.ok)
         return (0,refuse/* refuse */.TR)(screen, planned.diagnostics, json);
     (0,refuse/* mention */.lE)(screen, planned.diagnostics, json);

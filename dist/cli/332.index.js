@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   resume: () => (/* binding */ resume)
 /* harmony export */ });
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7718);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4290);
 /* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(583);
 /* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
 /* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4528);
@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 
 async function resume({ entry, screen, run, flags }) {
     const json = flags.json === true;
-    const place = (0,_project_js__WEBPACK_IMPORTED_MODULE_0__/* .openPlace */ .QL)({ cwd: entry.cwd, env: entry.env, flags });
+    const place = await (0,_project_js__WEBPACK_IMPORTED_MODULE_0__/* .openPlace */ .QL)((0,_project_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$t)(entry, flags));
     if (!place.ok)
         return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(screen, place.diagnostics, json);
     const { root, settings } = place.value;

@@ -24,8 +24,8 @@ var core_frame = __webpack_require__(2182);
 var vocabulary = __webpack_require__(6883);
 // EXTERNAL MODULE: ./lib/definition/codes.js
 var codes = __webpack_require__(9571);
-// EXTERNAL MODULE: ./lib/plan/compile.js + 6 modules
-var compile = __webpack_require__(7917);
+// EXTERNAL MODULE: ./lib/plan/compile.js + 7 modules
+var compile = __webpack_require__(191);
 // EXTERNAL MODULE: ./lib/report/diagnostics.js
 var diagnostics = __webpack_require__(7238);
 // EXTERNAL MODULE: ./lib/report/text.js
@@ -58,7 +58,7 @@ function unknownPools({ sources }, { known_pools: known = [] }) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/core/json.js
@@ -99,8 +99,8 @@ function isOurs(uses) {
 
 // EXTERNAL MODULE: ./lib/data/failed.js
 var failed = __webpack_require__(3283);
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 11 modules
-var shapes = __webpack_require__(3531);
+// EXTERNAL MODULE: ./lib/definition/assets.js
+var definition_assets = __webpack_require__(8820);
 // EXTERNAL MODULE: ./lib/data/scoring/binding.js
 var scoring_binding = __webpack_require__(5251);
 // EXTERNAL MODULE: ./lib/data/scoring/codebook.js
@@ -420,7 +420,7 @@ function checkRegistries(catalogue, files) {
     return [...catalogue.jobs.values()].flatMap((job) => (job.kind === 'project_observations' ? problemsOf(job, files) : []));
 }
 function problemsOf({ job_id, spec, document }, files) {
-    const assets = (0,shapes/* assetsOf */.Z)('project_observations', spec, files).map((asset) => ({ ...asset, sha256: null }));
+    const assets = (0,definition_assets/* assetsOf */.Z)('project_observations', spec, files).map((asset) => ({ ...asset, sha256: null }));
     const read = ({ file }) => {
         const text = files.text(file);
         if (text === null)
@@ -456,8 +456,8 @@ function problemsOf({ job_id, spec, document }, files) {
 
 
 /** Every mistake in the definitions of a repository, and how many definitions there are. */
-function inspect(place) {
-    const project = (0,app_project/* openProject */.U8)(place);
+async function inspect(place) {
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!project.ok)
         return { composites: 0, jobs: 0, diagnostics: project.diagnostics };
     const { catalogue, root, diagnostics, settings } = project.value;
@@ -472,7 +472,7 @@ function inspect(place) {
     return { composites, jobs: catalogue.jobs.size - composites, diagnostics: (0,codes/* sortDiagnostics */.Ds)([...diagnostics, ...found]) };
 }
 async function check({ entry, screen, flags }) {
-    const report = inspect({ cwd: entry.cwd, env: entry.env, flags });
+    const report = await inspect((0,app_project/* placeOf */.$t)(entry, flags));
     const errors = report.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
     if (flags.json === true) {
         screen.out(`${JSON.stringify({ composites: report.composites, jobs: report.jobs, diagnostics: report.diagnostics.map(plain) }, null, 2)}\n`);
@@ -497,6 +497,46 @@ function plain(diagnostic) {
         ...(hint === undefined ? {} : { hint }),
         ...(related === undefined ? {} : { related: related.map((other) => ({ message: other.message, ...(0,core_frame/* position */.G)(other.span) })) }),
     };
+}
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   c: () => (/* binding */ failureKinds)
+/* harmony export */ });
+/**
+ * A failure is what the world did to an attempt. It is data: it travels through receipt, record and reports.
+ * What the user wrote wrongly is a diagnostic; what we did wrong is a thrown Defect.
+ */
+/** Closed list; a retry policy's `when` names these words. `transient` is the default answer to "would trying again help?". */
+const failureKinds = {
+    exit_code: { meaning: 'The program ended with a non-zero exit code', transient: true },
+    signal: { meaning: 'The program was ended by a signal that we did not send', transient: true },
+    spawn: { meaning: 'The program could not be started', transient: false },
+    timeout: { meaning: 'The attempt took longer than its timeout', transient: true },
+    cancelled: { meaning: 'The run was cancelled', transient: false },
+    variable: { meaning: 'A value that the job reads is not there', transient: false },
+    asset: { meaning: 'A file that the job uses is missing or has changed since the plan was made', transient: false },
+    network: { meaning: 'A service could not be reached or broke the connection', transient: true },
+    http_status: { meaning: 'A service answered with an error', transient: true },
+    credentials: { meaning: 'A service refused the credentials', transient: false },
+    invalid_response: { meaning: 'A service answered with something that cannot be read', transient: false },
+    records: { meaning: 'More records failed than the definition allows', transient: false },
+    warehouse: { meaning: 'The warehouse refused an operation', transient: true },
+    gate: { meaning: 'A quality gate refused what a stage made', transient: false },
+    git: { meaning: 'Git refused an operation', transient: false },
+    files: { meaning: 'Files could not be written', transient: false },
+    output: { meaning: 'The job wrote outputs that cannot be read', transient: false },
+    not_built: { meaning: 'This part is not built yet', transient: false },
+    crash: { meaning: 'The worker that ran the job ended unexpectedly', transient: true },
+};
+function failure(kind, message, more = {}) {
+    return { kind, message, transient: failureKinds[kind].transient, ...more };
 }
 
 
@@ -794,6 +834,437 @@ const idPattern = /^[a-z][a-z0-9_]*$/;
 const versionPattern = /^[0-9]+\.[0-9]+\.[0-9]+$/;
 function repeated(values) {
     return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+
+/***/ }),
+
+/***/ 6798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ parseText)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/definition/codes.js
+var codes = __webpack_require__(9571);
+// EXTERNAL MODULE: ./lib/definition/document.js
+var definition_document = __webpack_require__(6476);
+;// CONCATENATED MODULE: ./lib/definition/guard.js
+
+/**
+ * What stands between a definition file and the YAML library. Nested far enough, a file of 2 KB makes the library abort
+ * the whole process, out of reach of try and catch; so depth is bounded before anything is composed.
+ */
+const limits = { chars: 1024 * 1024, depth: 64, indent: 200, keys: 2000, values: 200_000 };
+// oxlint-disable-next-line no-control-regex -- these are the characters it looks for
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|(?!^)\ufeff|\r(?!\n)/;
+const blockHeader = /(?:^|[\s:?-])[|>][-+0-9]*[ \t]*(?:#.*)?$/;
+const documentMarker = /^(?:---|\.\.\.)(?:\s|$)/;
+const nestedIndicators = /^[ \t]*(?:[-?][ \t]+){65}/;
+/** Where they do not belong, the library reports each as a mistake, at a cost that grows with their number; so do escapes. */
+const misplaced = new Set([']', '}', '"', "'"]);
+const costOfMistake = 4;
+/**
+ * One pass over the characters, linear in their number. It follows YAML as far as is needed to leave text in quotes,
+ * comments and block scalars alone; where it errs, the walk over the tokens still finds what is too deep.
+ * A file with a finding must not be parsed.
+ */
+function scanText(source) {
+    const finding = scanWhole(source.text) ?? (isFlat(source.text) ? null : scanLines(source.text));
+    if (finding === null)
+        return [];
+    const { code, at, message, hint } = finding;
+    return [(0,codes/* problem */.CC)(code, { source, start: at, end: at + 1 }, { message, hint })];
+}
+function scanWhole(text) {
+    if (text.length > limits.chars) {
+        const message = `File has ${text.length} characters, and a definition file may have ${limits.chars}`;
+        return { code: 'yaml/too-large', at: 0, message, hint: 'Split it into several files' };
+    }
+    const found = forbidden.exec(text);
+    if (found === null)
+        return null;
+    const number = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const hint = found[0] === '\r' ? 'End lines with LF or CRLF' : 'Remove it, or write it as an escape in double quotes';
+    return { code: 'yaml/character', at: found.index, message: `Character U+${number} may not stand in a definition`, hint };
+}
+const wideOrNested = /[ \t]{201}|(?:[-?][ \t]+){65}/;
+/** Whether a text is too short, too narrow and too poor in brackets to meet any limit, as nearly every file is. */
+function isFlat(text) {
+    if (text.length * (1 + costOfMistake) >= limits.values || wideOrNested.test(text))
+        return false;
+    return (text.match(/[[{]/g)?.length ?? 0) <= limits.depth;
+}
+function scanLines(text) {
+    const state = { depth: 0, quote: '', blockIndent: -1, values: 0 };
+    for (let start = 0; start < text.length;) {
+        const newline = text.indexOf('\n', start);
+        const end = newline === -1 ? text.length : newline;
+        const finding = scanLine(text.slice(start, end), state);
+        if (finding !== null)
+            return { ...finding, at: start + finding.at };
+        start = end + 1;
+    }
+    return null;
+}
+function scanLine(line, state) {
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    state.values += 1;
+    if (indent > limits.indent && indent < line.length)
+        return indented(indent);
+    if (inBlockScalar(line, indent, state))
+        return null;
+    // A document marker ends whatever was left open: one broken document must not blame the next.
+    if (documentMarker.test(line))
+        Object.assign(state, { depth: 0, quote: '' });
+    if (state.quote === '' && nestedIndicators.test(line))
+        return tooDeep(indent);
+    const finding = scanFlow(line, indent, state);
+    if (state.depth === 0 && state.quote === '' && blockHeader.test(line.trimEnd()))
+        state.blockIndent = indent;
+    return finding;
+}
+function inBlockScalar(line, indent, state) {
+    if (state.blockIndent < 0)
+        return false;
+    const inside = indent > state.blockIndent || line.trim() === '';
+    if (!inside)
+        state.blockIndent = -1;
+    return inside;
+}
+/** Follows brackets and quotes along one line. */
+function scanFlow(line, indent, state) {
+    let fresh = true;
+    for (let column = indent; column < line.length; column += 1) {
+        if (state.values > limits.values)
+            return tooMany;
+        const character = line.charAt(column);
+        if (state.quote !== '') {
+            column += insideQuotes(character, state);
+            fresh = false;
+            continue;
+        }
+        if (character === '#' && /^$|\s/.test(line.charAt(column - 1)))
+            return null;
+        followValue(character, fresh, state);
+        if (state.depth > limits.depth)
+            return tooDeep(column);
+        const opens = opensValue(line, column, { fresh, inFlow: state.depth > 0 });
+        if (opens && (!fresh || character !== ' '))
+            state.values += 1;
+        fresh = opens;
+    }
+    return state.values > limits.values ? tooMany : null;
+}
+/** `fresh`: a value may begin at this character. In plain text, brackets and quotes are text. */
+function followValue(character, fresh, state) {
+    const inValue = fresh || state.depth > 0;
+    if (inValue && (character === '[' || character === '{'))
+        state.depth += 1;
+    else if (state.depth > 0 && (character === ']' || character === '}'))
+        state.depth -= 1;
+    else if (fresh && (character === '"' || character === "'"))
+        state.quote = character;
+    else if (misplaced.has(character))
+        state.values += costOfMistake;
+}
+/** How many further characters the one in quotes takes with it. */
+function insideQuotes(character, state) {
+    if (character === '\\' && state.quote === '"') {
+        state.values += costOfMistake;
+        return 1;
+    }
+    if (character === state.quote)
+        state.quote = '';
+    return 0;
+}
+/** Whether a value may begin at the next character: in a flow after its indicators, elsewhere after one and white space. */
+function opensValue(line, column, { fresh, inFlow }) {
+    const character = line.charAt(column);
+    if (character === ' ' || character === '\t')
+        return fresh || /[:?-]/.test(line.charAt(column - 1));
+    if (character === '-' || character === '?')
+        return fresh;
+    return inFlow && (character === '[' || character === '{' || character === ',' || character === ':');
+}
+function indented(indent) {
+    const message = `Line is indented by ${indent} columns, and ${limits.indent} are allowed`;
+    return { code: 'yaml/indentation', at: indent, message };
+}
+function tooDeep(at) {
+    return { code: 'yaml/too-deep', at, message: `Lists and maps are nested deeper than ${limits.depth} levels` };
+}
+const tooMany = {
+    code: 'yaml/too-large',
+    at: 0,
+    message: `File holds more than ${limits.values} lines and values`,
+    hint: 'Split it into several files',
+};
+
+;// CONCATENATED MODULE: ./lib/definition/tokens.js
+
+
+const refused = {
+    anchor: ['yaml/anchor', 'Anchors are not read'],
+    alias: ['yaml/alias', 'Aliases are not read'],
+    tag: ['yaml/tag', 'Tags are not read'],
+};
+/** Shown per document: an alias is seldom used once. */
+const mostFindings = 20;
+/**
+ * What no definition may hold, found in the tokens of one document before they are composed. The walk keeps its own
+ * stack, so depth costs it nothing. A document with a finding must not be composed.
+ */
+function checkTokens(source, document) {
+    const found = [];
+    const stack = [{ token: document, depth: 0 }];
+    let values = 0;
+    for (let open = stack.pop(); open !== undefined && found.length < mostFindings; open = stack.pop()) {
+        values += 1;
+        const { token, depth } = open;
+        if (depth > limits.depth)
+            return [...found, tokens_tooDeep(source, token.offset)];
+        if (values > limits.values)
+            return [...found, tokens_tooMany(source, token.offset)];
+        if (token.type === 'directive')
+            found.push(refuse('yaml/directive', token, 'Directives are not read'));
+        if (token.type === 'alias')
+            found.push(refuse(refused.alias[0], token, refused.alias[1]));
+        if (token.type === 'document') {
+            properties(token.start);
+            push(token.value, depth);
+        }
+        if (token.type === 'block-scalar')
+            properties(token.props);
+        if ('items' in token)
+            visitItems(token, depth);
+    }
+    return found.slice(0, mostFindings);
+    function visitItems(token, depth) {
+        const isMap = token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');
+        if (isMap && token.items.length > limits.keys) {
+            const message = `Map has ${token.items.length} keys, and ${limits.keys} are allowed`;
+            found.push((0,codes/* problem */.CC)('yaml/too-many-keys', { source, start: token.offset, end: token.offset + 1 }, message));
+            return;
+        }
+        for (const item of token.items) {
+            properties(item.start);
+            if (item.sep)
+                properties(item.sep);
+            push(item.key, depth + 1);
+            push(item.value, depth + 1);
+        }
+    }
+    function push(token, depth) {
+        if (token)
+            stack.push({ token, depth });
+    }
+    function properties(tokens) {
+        for (const token of tokens) {
+            if (found.length >= mostFindings)
+                return;
+            if (token.type === 'anchor' || token.type === 'tag')
+                found.push(refuse(refused[token.type][0], token, refused[token.type][1]));
+        }
+    }
+    function refuse(code, token, message) {
+        const text = 'source' in token ? token.source : '';
+        const span = { source, start: token.offset, end: token.offset + Math.max(1, text.length) };
+        return (0,codes/* problem */.CC)(code, span, { message: `${message}: "${shortened(text)}"`, hint: hints[code] });
+    }
+}
+const hints = {
+    'yaml/anchor': 'Write the value where it is needed',
+    'yaml/alias': 'Write the value where it is needed',
+    'yaml/tag': 'Quote the value if the "!" is part of it',
+    'yaml/directive': 'Remove the line',
+};
+function shortened(text) {
+    return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
+}
+function tokens_tooDeep(source, start) {
+    return (0,codes/* problem */.CC)('yaml/too-deep', { source, start, end: start + 1 }, `Lists and maps are nested deeper than ${limits.depth} levels`);
+}
+function tokens_tooMany(source, start) {
+    const message = `Document holds more than ${limits.values} values`;
+    return (0,codes/* problem */.CC)('yaml/too-large', { source, start, end: start + 1 }, { message, hint: 'Split it into several documents' });
+}
+
+;// CONCATENATED MODULE: ./lib/definition/parse.js
+
+
+
+
+
+/** Syntax errors shown per document: one slip early in a file can make a hundred of them. */
+const mostSyntaxErrors = 10;
+/** A file with more than this many documents that cannot be read is no file of definitions; the rest is not listed. */
+const mostPerFile = 200;
+/**
+ * Reads a file of any number of documents as YAML 1.2 (core schema). Never throws for what the text holds: a document
+ * that cannot be read becomes diagnostics, the others are read all the same.
+ */
+function parseText(source) {
+    const findings = scanText(source);
+    if (findings.length > 0)
+        return { documents: [], diagnostics: findings };
+    const documents = [];
+    const diagnostics = [];
+    for (const composed of compose(source, diagnostics)) {
+        const read = readDocument(source, composed, diagnostics);
+        if (read !== null)
+            documents.push(read);
+    }
+    return { documents, diagnostics };
+}
+// The library compares each key with each other one; `readMap` finds equal keys in one pass.
+const composing = {
+    version: '1.2',
+    schema: new dist/* Schema */.Sj({ schema: 'core', resolveKnownTags: true }),
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+};
+/**
+ * Composes document by document, leaving out those whose tokens hold what no definition may. One at a time, since a tree
+ * that is read at once and let go costs no lasting memory.
+ */
+function* compose(source, diagnostics) {
+    const composer = new dist/* Composer */.Dk(composing);
+    for (const token of new dist/* Parser */.iX().parse(source.text)) {
+        const found = checkTokens(source, token);
+        if (diagnostics.length < mostPerFile)
+            diagnostics.push(...found);
+        if (found.length === 0)
+            yield* composer.next(token);
+    }
+    yield* composer.end();
+}
+function readDocument(source, document, diagnostics) {
+    const syntax = document.errors.slice(0, mostSyntaxErrors).map((error) => {
+        const span = { source, start: error.pos[0], end: Math.max(error.pos[0], Math.min(error.pos[1], source.text.length)) };
+        return (0,codes/* problem */.CC)('yaml/syntax', span, { message: error.message.replace(/\.$/, ''), ...syntaxHint(error.code) });
+    });
+    if (syntax.length > 0) {
+        if (diagnostics.length < mostPerFile)
+            diagnostics.push(...syntax);
+        return null;
+    }
+    const { contents } = document;
+    if ((0,dist/* isScalar */.jn)(contents) && contents.value === null)
+        return null;
+    if (!(0,dist/* isMap */.jh)(contents)) {
+        const span = contents === null ? { source, start: 0, end: 0 } : spanOfNode(source, contents);
+        if (diagnostics.length < mostPerFile)
+            diagnostics.push((0,codes/* problem */.CC)('definition/not-a-map', span, 'Document is not a map of keys to values'));
+        return null;
+    }
+    const findings = [];
+    return { document: { source, ...readMap(source, contents, findings) }, findings };
+}
+function syntaxHint(code) {
+    if (code === 'TAB_AS_INDENT')
+        return { hint: 'Indent with spaces' };
+    if (code === 'BLOCK_AS_IMPLICIT_KEY')
+        return { hint: 'Quote the value if the ":" is part of it' };
+    return {};
+}
+/** What the map holds. Depth is bounded by the check of the tokens. */
+function readMap(source, map, diagnostics) {
+    const value = {};
+    const members = new Map();
+    for (const pair of map.items) {
+        const key = readKey(source, pair, diagnostics);
+        if (key === null)
+            continue;
+        const earlier = members.get(key.name);
+        if (earlier !== undefined) {
+            diagnostics.push(duplicateKey(source, key, earlier));
+            continue;
+        }
+        const node = nodeOf(pair.value);
+        const member = node === null ? null : readValue(source, node, diagnostics);
+        members.set(key.name, { ...key, value: member?.place ?? null });
+        value[key.name] = member?.value ?? null;
+    }
+    return { value, place: placeOf(map, { members: [...members.values()] }) };
+}
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+function readKey(source, pair, diagnostics) {
+    const node = nodeOf(pair.key);
+    if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string') {
+        const span = node === null ? { source, start: 0, end: 0 } : spanOfNode(source, node);
+        const written = (0,dist/* isScalar */.jn)(node) && node.source !== '' ? node.source : undefined;
+        const hint = written === undefined ? undefined : `Quote it: "${written}"`;
+        diagnostics.push((0,codes/* problem */.CC)('yaml/key-not-string', span, { message: 'Key is not a string', hint }));
+        return null;
+    }
+    if (node.value === '<<') {
+        const hint = 'Write the keys where they are needed';
+        diagnostics.push((0,codes/* problem */.CC)('yaml/merge-key', spanOfNode(source, node), { message: 'Merge keys are not read', hint }));
+        return null;
+    }
+    if (forbiddenKeys.has(node.value)) {
+        diagnostics.push((0,codes/* problem */.CC)('yaml/forbidden-key', spanOfNode(source, node), `Key "${node.value}" may not be used`));
+        return null;
+    }
+    return { name: node.value, key: placeOf(node) };
+}
+function duplicateKey(source, { name, key }, earlier) {
+    return (0,codes/* problem */.CC)('yaml/duplicate-key', (0,definition_document/* spanOf */.ee)(source, key), {
+        message: `Key "${name}" stands in this map twice`,
+        related: [{ span: (0,definition_document/* spanOf */.ee)(source, earlier.key), message: 'First here' }],
+    });
+}
+function readValue(source, node, diagnostics) {
+    if ((0,dist/* isMap */.jh)(node))
+        return readMap(source, node, diagnostics);
+    if ((0,dist/* isSeq */.oP)(node))
+        return readList(source, node, diagnostics);
+    if (!(0,dist/* isScalar */.jn)(node))
+        return { value: null, place: placeOf(node) };
+    const place = placeOf(node, { plain: node.type === 'PLAIN' });
+    if (typeof node.value === 'number')
+        return { value: readNumber(source, node, diagnostics), place };
+    return { value: typeof node.value === 'string' || typeof node.value === 'boolean' ? node.value : null, place };
+}
+function readList(source, list, diagnostics) {
+    const items = list.items.map((item) => {
+        const node = nodeOf(item);
+        return node === null ? null : readValue(source, node, diagnostics);
+    });
+    return {
+        value: items.map((item) => item?.value ?? null),
+        place: placeOf(list, { items: items.map((item) => item?.place ?? null) }),
+    };
+}
+const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+/** Octal, hexadecimal, leading zeros and numbers beyond a double: each is another value to another reader. */
+function readNumber(source, node, diagnostics) {
+    const value = Number(node.value);
+    const written = node.source ?? '';
+    const safe = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+    if (safe && plainNumber.test(written))
+        return value;
+    const hint = safe ? `Write ${value}, or quote it: "${written}"` : `Quote it: "${written}"`;
+    diagnostics.push((0,codes/* problem */.CC)('yaml/number', spanOfNode(source, node), { message: `Number "${written}" can be read as several values`, hint }));
+    return value;
+}
+const none = [];
+function placeOf(node, { plain = false, members = none, items = none } = {}) {
+    const [start, end] = node.range ?? [0, 0];
+    return { start, end: Math.max(start, end), plain, members, items };
+}
+function spanOfNode(source, node) {
+    return (0,definition_document/* spanOf */.ee)(source, placeOf(node));
+}
+function nodeOf(value) {
+    return (0,dist/* isScalar */.jn)(value) || (0,dist/* isMap */.jh)(value) || (0,dist/* isSeq */.oP)(value) ? value : null;
 }
 
 

@@ -10,14 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   list: () => (/* binding */ list)
 /* harmony export */ });
 /* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6883);
-/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7718);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
 /* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(583);
 
 
 
 async function list({ entry, screen, flags }) {
     const json = flags.json === true;
-    const project = (0,_project_js__WEBPACK_IMPORTED_MODULE_1__/* .openProject */ .U8)({ cwd: entry.cwd, env: entry.env, flags });
+    const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_1__/* .openProject */ .U8)((0,_project_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(entry, flags));
     if (!project.ok)
         return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_2__/* .refuse */ .TR)(screen, project.diagnostics, json);
     const jobs = [...project.value.catalogue.jobs.values()].map((job) => ({

@@ -478,7 +478,7 @@ var report_text = __webpack_require__(4639);
 // EXTERNAL MODULE: ./lib/app/leg.js + 1 modules
 var leg = __webpack_require__(4094);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -508,10 +508,10 @@ var view = __webpack_require__(4528);
 
 
 /** Folds what other machines did into one record, and keeps it in the state folder. */
-function gather(request) {
+async function gather(request) {
     const { place, ledgers } = request;
     const round = (0,leg/* readRound */.J)(request.round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
-    const meant = whatIsCollected(request);
+    const meant = await whatIsCollected(request);
     if (!round.ok || !meant.ok)
         return { ok: false, diagnostics: [...round.diagnostics, ...meant.diagnostics] };
     const { plan, file, root, settings } = meant.value;
@@ -572,12 +572,12 @@ function newestOf(plan, files) {
     return own.toSorted((left, right) => left.created_at - right.created_at).at(-1);
 }
 const noPlan = 'Either the job that planned has failed, or its artifact was not found: GitHub drops the output that names it when a masked secret is in it';
-function whatIsCollected({ place, id, planFile }) {
+async function whatIsCollected({ place, id, planFile }) {
     if (planFile !== null) {
         const file = (0,leg/* readPlanFile */.w)(place.cwd, planFile, noPlan);
         if (!file.ok)
             return file;
-        const opened = (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.value.profile } });
+        const opened = await (0,app_project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.value.profile } });
         if (!opened.ok)
             return opened;
         const { plan } = file.value;
@@ -590,7 +590,7 @@ function whatIsCollected({ place, id, planFile }) {
         const hint = 'Give the id of the composite, or the plan file with --plan-file';
         return { ok: false, diagnostics: [(0,app_settings/* given */.gI)('fan-out/nothing', 'Nothing is named to be collected', 'collect', hint)] };
     }
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!project.ok)
         return project;
     const { root, settings } = project.value;
@@ -598,11 +598,11 @@ function whatIsCollected({ place, id, planFile }) {
     const plan = (0,app_project/* planOf */.XC)(project.value, id, null);
     return plan.ok ? { ok: true, value: { root, settings, plan: plan.value, file: null }, diagnostics: [] } : plan;
 }
-function collect_collect(options) {
+async function collect_collect(options) {
     const { entry, screen, id = null, flags } = options;
     const json = flags.json === true;
     const { planFile = null, ledgers, round = null } = flags;
-    const gathered = gather({ place: { cwd: entry.cwd, env: entry.env, flags }, id, planFile, ledgers, round });
+    const gathered = await gather({ place: (0,app_project/* placeOf */.$t)(entry, flags), id, planFile, ledgers, round });
     if (!gathered.ok)
         return (0,refuse/* refuse */.TR)(screen, gathered.diagnostics, json);
     const { record, warnings, folder } = gathered.value;

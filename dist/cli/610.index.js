@@ -803,7 +803,7 @@ var project_files = __webpack_require__(6631);
 // EXTERNAL MODULE: ./lib/core/vocabulary.js
 var vocabulary = __webpack_require__(6883);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var project = __webpack_require__(7718);
+var project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -822,9 +822,9 @@ var folders = __webpack_require__(3962);
 
 
 /** Opens what is asked about, lets it be read, and says with an exit code why it cannot be. */
-function withStore({ entry, screen, flags }, read) {
+async function withStore({ entry, screen, flags }, read) {
     const json = flags.json === true;
-    const place = (0,project/* openPlace */.QL)({ cwd: entry.cwd, env: entry.env, flags });
+    const place = await (0,project/* openPlace */.QL)((0,project/* placeOf */.$t)(entry, flags));
     if (!place.ok)
         return (0,refuse/* refuse */.TR)(screen, place.diagnostics, json);
     const chosen = choose(place.value, flags);
@@ -932,6 +932,46 @@ function refuseUnbuilt(where, source) {
 }
 function isThere(root, file) {
     return (0,_adapters_project_files_js__WEBPACK_IMPORTED_MODULE_0__/* .readSource */ .o$)(root, file) !== null;
+}
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   c: () => (/* binding */ failureKinds)
+/* harmony export */ });
+/**
+ * A failure is what the world did to an attempt. It is data: it travels through receipt, record and reports.
+ * What the user wrote wrongly is a diagnostic; what we did wrong is a thrown Defect.
+ */
+/** Closed list; a retry policy's `when` names these words. `transient` is the default answer to "would trying again help?". */
+const failureKinds = {
+    exit_code: { meaning: 'The program ended with a non-zero exit code', transient: true },
+    signal: { meaning: 'The program was ended by a signal that we did not send', transient: true },
+    spawn: { meaning: 'The program could not be started', transient: false },
+    timeout: { meaning: 'The attempt took longer than its timeout', transient: true },
+    cancelled: { meaning: 'The run was cancelled', transient: false },
+    variable: { meaning: 'A value that the job reads is not there', transient: false },
+    asset: { meaning: 'A file that the job uses is missing or has changed since the plan was made', transient: false },
+    network: { meaning: 'A service could not be reached or broke the connection', transient: true },
+    http_status: { meaning: 'A service answered with an error', transient: true },
+    credentials: { meaning: 'A service refused the credentials', transient: false },
+    invalid_response: { meaning: 'A service answered with something that cannot be read', transient: false },
+    records: { meaning: 'More records failed than the definition allows', transient: false },
+    warehouse: { meaning: 'The warehouse refused an operation', transient: true },
+    gate: { meaning: 'A quality gate refused what a stage made', transient: false },
+    git: { meaning: 'Git refused an operation', transient: false },
+    files: { meaning: 'Files could not be written', transient: false },
+    output: { meaning: 'The job wrote outputs that cannot be read', transient: false },
+    not_built: { meaning: 'This part is not built yet', transient: false },
+    crash: { meaning: 'The worker that ran the job ended unexpectedly', transient: true },
+};
+function failure(kind, message, more = {}) {
+    return { kind, message, transient: failureKinds[kind].transient, ...more };
 }
 
 

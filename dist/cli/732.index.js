@@ -114,6 +114,8 @@ __webpack_require__.d(__webpack_exports__, {
 var file_tree = __webpack_require__(8565);
 // EXTERNAL MODULE: ./lib/core/vocabulary.js
 var vocabulary = __webpack_require__(6883);
+// EXTERNAL MODULE: ./lib/definition/resolve.js
+var resolve = __webpack_require__(5037);
 // EXTERNAL MODULE: ./lib/definition/shapes/config.js
 var config = __webpack_require__(3656);
 // EXTERNAL MODULE: ./lib/plan/secrets.js
@@ -327,7 +329,7 @@ function renderCollect(calls, { plan, settings, action }) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -343,9 +345,10 @@ var version = __webpack_require__(1271);
 
 
 
+
 /** Writes the workflow of a composite, or tells whether the committed one is what would be written. */
 async function workflow({ entry, screen, id, flags }) {
-    const made = makeWorkflow({ cwd: entry.cwd, env: entry.env, flags }, id);
+    const made = await makeWorkflow((0,app_project/* placeOf */.$t)(entry, flags), id);
     if (!made.ok)
         return (0,refuse/* refuse */.TR)(screen, made.diagnostics, false);
     const { root, file, text } = made.value;
@@ -364,12 +367,12 @@ async function workflow({ entry, screen, id, flags }) {
     screen.out(`Wrote ${file}\n`);
     return vocabulary/* exitCodes */.hS.success;
 }
-function makeWorkflow(place, id) {
-    const project = (0,app_project/* openProject */.U8)(place);
+async function makeWorkflow(place, id) {
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!project.ok)
         return project;
     const { root, settings: all, catalogue } = project.value;
-    const settings = all.workflows[catalogue.resolve(id)?.job_id ?? id] ?? config/* defaultWorkflow */.r;
+    const settings = all.workflows[(0,resolve/* resolveJob */.E)(catalogue, id)?.job_id ?? id] ?? config/* defaultWorkflow */.r;
     const planned = (0,app_project/* planOf */.XC)(project.value, id, settings.params ?? {});
     const diagnostics = [...project.value.diagnostics, ...planned.diagnostics];
     if (!planned.ok || diagnostics.some(({ severity }) => severity === 'error'))
@@ -395,6 +398,236 @@ function warehouseProblem(composite, file) {
 function stagesProblem(composite, file) {
     return (0,settings/* given */.gI)('workflow/too-many-stages', `"${composite}" in ${file} has more than ${mostWaves} stages, and a phase has ${mostWaves} matrices`, `workflow ${composite}`, 'Make composites of its stages, or set "shards: whole" under workflows in lorchestra.yaml: one machine then runs all of them');
 }
+
+
+/***/ }),
+
+/***/ 8415:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   rP: () => (/* binding */ longestDuration)
+/* harmony export */ });
+/** Node's timers fire at once for anything longer, so no duration may be. */
+const longestDuration = 2 ** 31 - 1;
+const unitMs = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+/** Units from large to small, each at most once: `2d`, `1h30m`, `500ms`. */
+const durationPattern = /^(?=\d)(?:(\d{1,9})d)?(?:(\d{1,9})h)?(?:(\d{1,9})m(?!s))?(?:(\d{1,9})s)?(?:(\d{1,10})ms)?$/;
+/** Milliseconds, or null when the text is no duration from 0 to `longest`. */
+function parseDuration(text, longest = longestDuration) {
+    const found = durationPattern.exec(text);
+    if (found === null)
+        return null;
+    const total = Object.values(unitMs).reduce((sum, ms, index) => sum + Number(found[index + 1] ?? 0) * ms, 0);
+    return total <= longest ? total : null;
+}
+/** The shortest text that `parseDuration` reads as these milliseconds (a whole number from 0): `30m`, `1h30m`, `0s`. */
+function formatDuration(ms) {
+    let rest = ms;
+    const parts = Object.entries(unitMs).map(([unit, size]) => {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        return count === 0 ? '' : `${count}${unit}`;
+    });
+    return parts.join('') || '0s';
+}
+
+
+/***/ }),
+
+/***/ 8165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ failure),
+/* harmony export */   c: () => (/* binding */ failureKinds)
+/* harmony export */ });
+/**
+ * A failure is what the world did to an attempt. It is data: it travels through receipt, record and reports.
+ * What the user wrote wrongly is a diagnostic; what we did wrong is a thrown Defect.
+ */
+/** Closed list; a retry policy's `when` names these words. `transient` is the default answer to "would trying again help?". */
+const failureKinds = {
+    exit_code: { meaning: 'The program ended with a non-zero exit code', transient: true },
+    signal: { meaning: 'The program was ended by a signal that we did not send', transient: true },
+    spawn: { meaning: 'The program could not be started', transient: false },
+    timeout: { meaning: 'The attempt took longer than its timeout', transient: true },
+    cancelled: { meaning: 'The run was cancelled', transient: false },
+    variable: { meaning: 'A value that the job reads is not there', transient: false },
+    asset: { meaning: 'A file that the job uses is missing or has changed since the plan was made', transient: false },
+    network: { meaning: 'A service could not be reached or broke the connection', transient: true },
+    http_status: { meaning: 'A service answered with an error', transient: true },
+    credentials: { meaning: 'A service refused the credentials', transient: false },
+    invalid_response: { meaning: 'A service answered with something that cannot be read', transient: false },
+    records: { meaning: 'More records failed than the definition allows', transient: false },
+    warehouse: { meaning: 'The warehouse refused an operation', transient: true },
+    gate: { meaning: 'A quality gate refused what a stage made', transient: false },
+    git: { meaning: 'Git refused an operation', transient: false },
+    files: { meaning: 'Files could not be written', transient: false },
+    output: { meaning: 'The job wrote outputs that cannot be read', transient: false },
+    not_built: { meaning: 'This part is not built yet', transient: false },
+    crash: { meaning: 'The worker that ran the job ended unexpectedly', transient: true },
+};
+function failure(kind, message, more = {}) {
+    return { kind, message, transient: failureKinds[kind].transient, ...more };
+}
+
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ durationShape),
+/* harmony export */   Jk: () => (/* binding */ idShape),
+/* harmony export */   Ns: () => (/* binding */ placeShape),
+/* harmony export */   UE: () => (/* binding */ variableShape),
+/* harmony export */   e0: () => (/* binding */ atomicKeys),
+/* harmony export */   mk: () => (/* binding */ jobKeys)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2311);
+/* harmony import */ var _core_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8415);
+/* harmony import */ var _core_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8165);
+/* harmony import */ var _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6883);
+
+
+
+
+/** An id of a job or source. `..` is refused so that no id can climb out of a folder that is named after it. */
+const idShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .regex(_core_vocabulary_js__WEBPACK_IMPORTED_MODULE_2__/* .idPattern */ .aD, 'Use up to 128 lower-case letters, digits, "_", "." and "-"; begin with a letter or digit, end with neither "." nor "-"')
+    .refine((id) => !id.includes('..'), 'An id may not hold ".."');
+const durationWords = 'Write a duration with its units, such as "30m", "10s", "500ms" or "1h30m", up to 24 days';
+/** `30m`, `1h30m`; at least 1 ms. Parses to milliseconds. */
+const durationShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP({ error: durationWords })
+    .regex(_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .durationPattern */ .Zq, durationWords)
+    .refine((text) => inRange((0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text)), durationWords)
+    .transform((text) => (0,_core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? _core_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .longestDuration */ .rP);
+function inRange(ms) {
+    return ms !== null && ms >= 1;
+}
+/** A name that a shell can read as a variable. */
+const variableShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,254}$/, 'Use letters, digits and "_"; begin with a letter or "_"');
+const kinds = Object.keys(_core_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failureKinds */ .c);
+const retryShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    attempts: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(100).describe('Most attempts in one round, the first included'),
+    backoff: durationShape.optional().describe('Wait before the second attempt; it doubles for each further one. Default 10s'),
+    backoff_max: durationShape.optional().describe('Longest wait. Default 10m'),
+    when: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(kinds))
+        .nonempty()
+        .optional()
+        .describe('Failure kinds worth another attempt; without it, those that may pass'),
+    exit_codes: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(255))
+        .nonempty()
+        .optional()
+        .describe('When given, only these exit codes are worth another attempt'),
+})
+    .refine(({ backoff = 0, backoff_max = backoff }) => backoff <= backoff_max, {
+    path: ['backoff_max'],
+    error: 'The longest wait may not be shorter than the first',
+})
+    .describe('What happens after a failure');
+/** The name of something that jobs share: it says where a job runs in a fan-out and how fast it asks; never what it does. */
+const placeShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'Use up to 64 letters, digits, "_", "." and "-", a letter or digit first');
+/** What every document that describes a job may say. */
+const jobKeys = {
+    job_id: idShape.describe('The name of the job, unique in the repository'),
+    description: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().describe('One line for people'),
+    aliases: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(idShape).optional().describe('Further ids that this job answers to'),
+};
+/** What every atomic job may say beside its kind's own keys. */
+const atomicKeys = {
+    ...jobKeys,
+    timeout: durationShape.optional().describe('Longest time for one attempt; without it there is no limit'),
+    retry: retryShape.optional(),
+    allow_failure: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().optional().describe('True: its failure counts as succeeded and is marked in the record'),
+    pool: placeShape.optional().describe('Jobs of one pool share something scarce: in a fan-out they run on one machine'),
+    affinity: placeShape.optional().describe('Jobs of one affinity gain from each other: in a fan-out they run on one machine'),
+};
+const atomicShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(atomicKeys);
+
+
+/***/ }),
+
+/***/ 3656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ configShape),
+/* harmony export */   r: () => (/* binding */ defaultWorkflow)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2311);
+/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8255);
+
+
+const settingText = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1);
+/** What `lorchestra workflow ID` writes beside what the definitions say. */
+const workflowShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .regex(/^\.github\/workflows\/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.ya?ml$/, 'Workflows lie in .github/workflows')
+        .optional()
+        .describe('The file. Default: .github/workflows/<composite>.yml'),
+    on: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .json */ .Pq9()).default({ workflow_dispatch: null }).describe('When it runs, as GitHub has it'),
+    runs_on: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([settingText, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(settingText).nonempty()])
+        .optional()
+        .describe('Label or labels of the runner'),
+    setup: settingText.optional().describe('Shell text that each machine runs before its jobs'),
+    setup_action: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true)
+        .optional()
+        .describe('Each machine runs the action in .github/actions/lorchestra-setup before its jobs'),
+    shards: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(256), zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('auto'), zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('whole')])
+        .optional()
+        .describe('Most machines for a stage, or "whole": one machine for all stages of a phase. Default "auto"'),
+    params: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .variableShape */ .UE, zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^\r\n]*$/, 'Use one line'))
+        .optional()
+        .describe('Values for ${params.NAME}'),
+    profile: settingText.optional().describe('Where data lives. Default: as set above'),
+    action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+$/, 'Write owner/repository@tag or @commit')
+        .optional()
+        .describe('The Action. Default: the release that writes the file'),
+})
+    .describe('How a composite runs on GitHub');
+/** The settings of a composite for which none are written down. */
+const defaultWorkflow = workflowShape.parse({});
+const poolShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    requests_per_second: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().min(0.001).max(10_000).optional().describe('Most requests that start in a second'),
+    concurrency: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(1_000).optional().describe('Most requests under way at once'),
+})
+    .refine(({ requests_per_second, concurrency }) => requests_per_second !== undefined || concurrency !== undefined, {
+    error: 'Give requests_per_second, concurrency or both',
+})
+    .describe('How hard a service may be asked by all jobs of a machine together');
+const poolsShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .placeShape */ .Ns, poolShape);
+const profileShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    variables: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .variableShape */ .UE, zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()).optional().describe('Values for ${NAME} in definitions'),
+    pools: poolsShape.optional().describe('Pools of this profile, in place of those of the same name'),
+    state_dir: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).optional().describe('Where runs are kept. Default .lorchestra'),
+    warehouse: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).optional().describe('The warehouse. Default: a SQLite file in the state folder'),
+    vault: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .optional()
+        .describe('Where people read: a SQLite file and Markdown. Default: a folder in the state folder'),
+})
+    .describe('Where data lives and which services are called');
+const configShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    jobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).default('jobs').describe('The folder of definitions'),
+    pipelines: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .default('pipelines')
+        .describe('The folder of SPECTRA pipelines; definitions lie in the `jobs` folder of each'),
+    profile: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).default('sandbox').describe('The profile that is used when none is asked for'),
+    profiles: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1), profileShape).default({}).describe('Profiles by name'),
+    workflows: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .idShape */ .Jk, workflowShape).default({}).describe('GitHub workflows by the composite that they run'),
+    pools: poolsShape.default({}).describe('Limits by the names that sources give as their `pool`'),
+    max_parallel: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1).max(1000).optional().describe('Most jobs at the same time'),
+});
 
 
 /***/ }),

@@ -47,7 +47,7 @@ function readParams(pairs) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var app_project = __webpack_require__(7718);
+var app_project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/refuse.js
 var refuse = __webpack_require__(583);
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -59,9 +59,9 @@ var refuse = __webpack_require__(583);
 
 
 /** Definitions to plan. Any mistake in the folder refuses: what is broken must not be found in the middle of a night. */
-function makePlan(place, id, pairs) {
+async function makePlan(place, id, pairs) {
     const params = readParams(pairs);
-    const project = (0,app_project/* openProject */.U8)(place);
+    const project = await (0,app_project/* openProject */.U8)(place);
     if (!params.ok || !project.ok)
         return { ok: false, diagnostics: [...params.diagnostics, ...project.diagnostics] };
     const plan = (0,app_project/* planOf */.XC)(project.value, id, params.value);
@@ -75,7 +75,7 @@ function makePlan(place, id, pairs) {
 }
 async function plan({ entry, screen, id, flags, }) {
     const json = flags.json === true;
-    const planned = makePlan({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+    const planned = await makePlan((0,app_project/* placeOf */.$t)(entry, flags), id, flags.param);
     if (!planned.ok)
         return (0,refuse/* refuse */.TR)(screen, planned.diagnostics, json);
     (0,refuse/* mention */.lE)(screen, planned.diagnostics, json);
@@ -100,10 +100,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ledger_fold_result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6262);
 /* harmony import */ var _report_listing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1074);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1208);
-/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(583);
-/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7861);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(610);
-/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4528);
+/* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4290);
+/* harmony import */ var _refuse_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(583);
+/* harmony import */ var _round_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7861);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(610);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4528);
+
 
 
 
@@ -116,15 +118,15 @@ async function run({ entry, screen, id, flags, }) {
     const json = flags.json === true;
     const wrong = contradictions(id, flags);
     if (wrong.length > 0)
-        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(screen, wrong, json);
+        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(screen, wrong, json);
     if (flags.planFile !== undefined)
         return runOneLeg({ entry, screen, planFile: flags.planFile, flags });
     if (id === undefined)
-        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(screen, [nothingNamed], json);
-    const planned = (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.makePlan)({ cwd: entry.cwd, env: entry.env, flags }, id, flags.param);
+        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(screen, [nothingNamed], json);
+    const planned = await (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__.makePlan)((0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$t)(entry, flags), id, flags.param);
     if (!planned.ok)
-        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(screen, planned.diagnostics, json);
-    (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .mention */ .lE)(screen, planned.diagnostics, json);
+        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(screen, planned.diagnostics, json);
+    (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .mention */ .lE)(screen, planned.diagnostics, json);
     const { project, plan, params } = planned.value;
     if (flags.dryRun === true) {
         if (json)
@@ -133,15 +135,15 @@ async function run({ entry, screen, id, flags, }) {
             screen.out(`${(0,_report_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderListing */ .R)(plan, screen.paint)}\n${(0,_report_listing_js__WEBPACK_IMPORTED_MODULE_2__/* .dryRunVerdict */ .Q)(plan)}\n`);
         return _core_vocabulary_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodes */ .hS.success;
     }
-    const view = (0,_view_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleView */ .T)({ entry, screen, json, settings: project.settings, root: project.root });
-    return view.end(await (0,_round_js__WEBPACK_IMPORTED_MODULE_5__/* .startRun */ .AD)({ entry, root: project.root, settings: project.settings }, { plan, params }, view.watch));
+    const view = (0,_view_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleView */ .T)({ entry, screen, json, settings: project.settings, root: project.root });
+    return view.end(await (0,_round_js__WEBPACK_IMPORTED_MODULE_6__/* .startRun */ .AD)({ entry, root: project.root, settings: project.settings }, { plan, params }, view.watch));
 }
-const nothingNamed = (0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .given */ .gI)('settings/no-id', 'Nothing is named to be run', 'run', 'Give the id of a composite or of a job: `lorchestra list` shows all');
+const nothingNamed = (0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .given */ .gI)('settings/no-id', 'Nothing is named to be run', 'run', 'Give the id of a composite or of a job: `lorchestra list` shows all');
 /** A leg takes what its plan file says, and a whole run has no leg: what does not go together is said, not passed over. */
 function contradictions(id, flags) {
     const found = [];
     const refused = (text, message, hint) => {
-        found.push((0,_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .given */ .gI)('settings/leg', message, text, hint));
+        found.push((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .given */ .gI)('settings/leg', message, text, hint));
     };
     if (flags.planFile === undefined) {
         const names = ['shard', 'ledgers', 'round'];
@@ -163,13 +165,13 @@ async function runOneLeg({ entry, screen, planFile, flags, }) {
     const json = flags.json === true;
     const { openLeg, runLeg } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 4094));
     const { shard = '', ledgers = null, round = null } = flags;
-    const leg = openLeg({ entry, place: { cwd: entry.cwd, env: entry.env, flags }, planFile, shard, ledgers, round });
+    const leg = await openLeg({ entry, place: (0,_project_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$t)(entry, flags), planFile, shard, ledgers, round });
     if (!leg.ok)
-        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(screen, leg.diagnostics, json);
+        return (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(screen, leg.diagnostics, json);
     const { settings, root } = leg.value;
-    const view = (0,_view_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleView */ .T)({ entry, screen, json, settings, root });
+    const view = (0,_view_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleView */ .T)({ entry, screen, json, settings, root });
     const end = await runLeg(leg.value, view.watch);
-    return end.ok ? view.end(end.value) : (0,_refuse_js__WEBPACK_IMPORTED_MODULE_4__/* .refuse */ .TR)(screen, end.diagnostics, json);
+    return end.ok ? view.end(end.value) : (0,_refuse_js__WEBPACK_IMPORTED_MODULE_5__/* .refuse */ .TR)(screen, end.diagnostics, json);
 }
 
 

@@ -138,7 +138,7 @@ var shards = __webpack_require__(1550);
 // EXTERNAL MODULE: ./lib/ports/state.js
 var state = __webpack_require__(8561);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
-var project = __webpack_require__(7718);
+var project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/round.js + 31 modules
 var app_round = __webpack_require__(7861);
 // EXTERNAL MODULE: ./lib/app/settings.js
@@ -162,12 +162,12 @@ var settings = __webpack_require__(610);
 
 
 /** Reads the plan file and finds the leg in it. */
-function openLeg({ entry, place, planFile, shard, ledgers, round }) {
+async function openLeg({ entry, place, planFile, shard, ledgers, round }) {
     const read = readPlanFile(place.cwd, planFile);
     if (!read.ok)
         return read;
     const file = read.value;
-    const opened = (0,project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.profile } });
+    const opened = await (0,project/* openPlace */.QL)({ ...place, flags: { ...place.flags, profile: file.profile } });
     const found = findShard(file, shard);
     const number = readRound(round ?? place.env['GITHUB_RUN_ATTEMPT'] ?? null);
     const handed = ledgers === null ? null : (0,files_handed/* readHandedFolder */.t)((0,project_files/* absolute */.ys)(place.cwd, ledgers));

@@ -121,6 +121,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -4430,22 +4437,16 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 7062:
+/***/ 8140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  dJ: () => (/* binding */ makeRoomForRecords),
-  Gs: () => (/* binding */ stayLight),
-  vJ: () => (/* binding */ workHard)
-});
-
-// UNUSED EXPORTS: throwAwaySoon
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/adapters/engine.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gs: () => (/* binding */ stayLight),
+/* harmony export */   dJ: () => (/* binding */ makeRoomForRecords),
+/* harmony export */   vJ: () => (/* binding */ workHard)
+/* harmony export */ });
+/* unused harmony export throwAwaySoon */
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 
 const optimisers = ['maglev', 'turbofan'];
 /**
@@ -4455,14 +4456,14 @@ const optimisers = ['maglev', 'turbofan'];
  */
 function stayLight() {
     for (const optimiser of optimisers)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)(`--no-${optimiser}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--no-${optimiser}`);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=1');
 }
 /** Takes that back, for the whole process: for what goes over all the bytes of large data. */
 function workHard() {
     for (const optimiser of optimisers)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)(`--${optimiser}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--${optimiser}`);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
@@ -4475,7 +4476,7 @@ function throwAwaySoon() {
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--max-semi-space-size=4');
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=4');
 }
 
 
@@ -4510,8 +4511,8 @@ const {
   /* Help */ "_V": Help,
 } = commander;
 
-// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
-var engine = __nccwpck_require__(7062);
+// EXTERNAL MODULE: ./lib/adapters/engine.js
+var engine = __nccwpck_require__(8140);
 ;// CONCATENATED MODULE: external "node:tty"
 const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 ;// CONCATENATED MODULE: external "node:util"
@@ -4744,13 +4745,13 @@ function addRuns(program, { entry, screen, done }) {
         'lorchestra run pipeline.ingest --json > result.json',
         'lorchestra run --plan-file plan.json --shard 1/2 --ledgers ledgers',
     ]))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
     withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
         .description('finish a run: start what is unfinished or stale, nothing else')
         .addOption(maxParallelOption())
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra resume', 'lorchestra resume 20260131T061500Z-1f3a9c02']))
-        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
+        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
 }
 function addFanOut(program, { entry, screen, done }) {
     withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
@@ -4769,9 +4770,9 @@ function addFanOut(program, { entry, screen, done }) {
         .action(async (id, flags) => {
         const isCut = flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined;
         if (isCut)
-            done((await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(140), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
+            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
         else
-            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1208))).plan({ entry, screen, id, flags }));
+            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1208))).plan({ entry, screen, id, flags }));
     });
     withPlace(program.command('collect').argument('[id]', 'a composite; not needed with a plan file'))
         .description('fold the ledgers of a fan-out into one result, and prove that nothing is missing')
@@ -4783,49 +4784,49 @@ function addFanOut(program, { entry, screen, done }) {
         'lorchestra collect --plan-file plan.json --ledgers ledgers',
         'lorchestra collect pipeline.daily_all --ledgers ledgers --json',
     ]))
-        .action(async (id, flags) => done((await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
 }
 function addDefinitions(program, { entry, screen, done }) {
     withPlace(program.command('list'))
         .description('list every definition')
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra list']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6411))).list({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6411))).list({ entry, screen, flags })));
     withPlace(program.command('check'))
         .description('report every mistake in the definitions, with its place')
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra check', 'lorchestra check --jobs other/jobs']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5004))).check({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5004))).check({ entry, screen, flags })));
     withPlace(program.command('snapshot'))
         .description('compare the definitions with lorchestra.snapshot.yaml, so that no job is dropped unseen')
         .option('--write', 'write the file; what is gone needs an entry under "removed" with a reason')
         .option('--base <file>', 'a snapshot to compare with as well: the one of the branch that the change goes into')
         .addHelpText('after', examples(['lorchestra snapshot', 'lorchestra snapshot --write']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3842))).snapshot({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(196), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3842))).snapshot({ entry, screen, flags })));
 }
 function addRepository(program, { entry, screen, done }) {
     withPlace(program.command('workflow').argument('<id>', 'a composite'))
         .description('write the GitHub workflow that runs a composite, phase by phase, over many machines')
         .option('--check', 'write nothing; exit 3 when the file is out of date')
         .addHelpText('after', examples(['lorchestra workflow nightly', 'lorchestra workflow nightly --check']))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7732))).workflow({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7732))).workflow({ entry, screen, id, flags })));
     dataCommands(program, { entry, screen, done });
     program
         .command('sandbox')
         .description('serve the stand-in services with made-up data until Ctrl-C')
         .addHelpText('after', examples(['lorchestra sandbox', 'LORCHESTRA_SANDBOX_SCALE=100 lorchestra sandbox']))
-        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6288))).sandbox({ entry, screen })));
+        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6288))).sandbox({ entry, screen })));
     program
         .command('init')
         .description('set up this repository: settings, two sample jobs, a workflow; what is there stays as it is')
         .addHelpText('after', examples(['lorchestra init']))
-        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2457))).init({ entry, screen })));
+        .action(async () => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(457)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2457))).init({ entry, screen })));
     program
         .command('schema')
         .description('print a JSON Schema: of job definitions, lorchestra.yaml, results, records or pipelines')
         .addArgument(schemaArgument())
         .addHelpText('after', examples(['lorchestra schema job > job.schema.json', 'lorchestra schema record']))
-        .action(async (name) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(658)]).then(__nccwpck_require__.bind(__nccwpck_require__, 658))).schema(screen, name)));
+        .action(async (name) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(196), __nccwpck_require__.e(401), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 658))).schema(screen, name)));
 }
 function dataCommands(program, { entry, screen, done }) {
     const data = program
@@ -4839,7 +4840,7 @@ function dataCommands(program, { entry, screen, done }) {
     withFile(data.command('stats'))
         .description('show what there is: tables with their rows, sources with what is valid, documents, gates')
         .addHelpText('after', examples(['lorchestra data stats', 'lorchestra data stats --vault --json', 'lorchestra data stats --lakehouse zephyr']))
-        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(610), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8681))).dataStats({ entry, screen, flags })));
+        .action(async (flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(610), __nccwpck_require__.e(681)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8681))).dataStats({ entry, screen, flags })));
     withFile(data.command('sql').argument('[query]', 'one SELECT; without it, standard input is read'))
         .description('run one query')
         .option('--limit <n>', 'most rows that are shown', '200')
@@ -4849,7 +4850,7 @@ function dataCommands(program, { entry, screen, done }) {
         'lorchestra data sql --lakehouse zephyr "SELECT * FROM prepare.schema"',
         'lorchestra data sql --json < query.sql',
     ]))
-        .action(async (sql, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(480), __nccwpck_require__.e(689), __nccwpck_require__.e(564), __nccwpck_require__.e(718), __nccwpck_require__.e(610), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2726))).dataSql({ entry, screen, sql, flags })));
+        .action(async (sql, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(610), __nccwpck_require__.e(726)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2726))).dataSql({ entry, screen, sql, flags })));
 }
 function withPlace(command) {
     return withProfile(command.option('--jobs <folder>', 'where the definitions are (else LORCHESTRA_JOBS, lorchestra.yaml, jobs)'));

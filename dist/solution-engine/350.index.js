@@ -250,8 +250,8 @@ function readCovenant(source) {
 var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/core/defect.js
 var defect = __webpack_require__(9258);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var catalogue = __webpack_require__(2012);
+// EXTERNAL MODULE: ./lib/definition/catalogue.js + 13 modules
+var catalogue = __webpack_require__(4837);
 // EXTERNAL MODULE: ./lib/solution/covenant/definitions.js
 var definitions = __webpack_require__(7514);
 // EXTERNAL MODULE: ./lib/solution/contract/names.js
@@ -352,7 +352,7 @@ function buildFiles(covenant, contract, folder) {
     return [readBack(jobs, readDefinitions), ...contracts];
 }
 function readDefinitions(source) {
-    const { diagnostics } = (0,catalogue/* readCatalogue */.Y)([source]);
+    const { diagnostics } = (0,catalogue.readCatalogue)([source]);
     return diagnostics.length === 0 ? { ok: true, value: null, diagnostics } : { ok: false, diagnostics };
 }
 /** Nothing is written that its reader would refuse. */
@@ -1877,7 +1877,7 @@ function compareManifest(contract, manifest, run_id) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 2 modules
-var app_project = __webpack_require__(9588);
+var app_project = __webpack_require__(6195);
 ;// CONCATENATED MODULE: ./lib/app/solution/test.js
 
 
@@ -1895,7 +1895,7 @@ var app_project = __webpack_require__(9588);
 /** Runs the pipeline as a run of its own and holds what came of it against what every stage promised. */
 const test = async (work) => {
     const { setting, source, log } = work;
-    const plan = pipelinePlan(setting, source);
+    const plan = await pipelinePlan(setting, source);
     const started = clock/* systemClock */.m.now();
     const end = await work.startChild({ plan, params: {} }, ({ folder }) => {
         log(`Run ${folder.run_id} of spectra.${source}, plan ${plan.plan_hash.slice(0, 12)}`);
@@ -1923,9 +1923,9 @@ const test = async (work) => {
     }
 };
 /** The plan of `spectra.<source>` as it stands in the repository now. */
-function pipelinePlan(setting, source) {
+async function pipelinePlan(setting, source) {
     (0,folders/* refuseUnbuilt */.Yg)(setting, source);
-    const project = (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
+    const project = await (0,app_project/* openProject */.U8)({ cwd: setting.root, env: setting.entry.env, flags: { profile: setting.settings.profile } });
     if (!project.ok)
         (0,data_failed/* fail */.f)('asset', (0,refuse/* refusal */.x5)(project.diagnostics));
     const plan = (0,app_project/* planOf */.XC)(project.value, `spectra.${source}`, {});

@@ -243,6 +243,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -13151,21 +13158,15 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 7062:
+/***/ 8140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  dJ: () => (/* binding */ makeRoomForRecords),
-  vJ: () => (/* binding */ workHard)
-});
-
-// UNUSED EXPORTS: stayLight, throwAwaySoon
-
-;// CONCATENATED MODULE: external "node:v8"
-const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
-;// CONCATENATED MODULE: ./lib/adapters/engine.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dJ: () => (/* binding */ makeRoomForRecords),
+/* harmony export */   vJ: () => (/* binding */ workHard)
+/* harmony export */ });
+/* unused harmony exports stayLight, throwAwaySoon */
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 
 const optimisers = ['maglev', 'turbofan'];
 /**
@@ -13181,8 +13182,8 @@ function stayLight() {
 /** Takes that back, for the whole process: for what goes over all the bytes of large data. */
 function workHard() {
     for (const optimiser of optimisers)
-        (0,external_node_v8_namespaceObject.setFlagsFromString)(`--${optimiser}`);
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
+        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--${optimiser}`);
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
@@ -13195,7 +13196,7 @@ function throwAwaySoon() {
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--max-semi-space-size=4');
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=4');
 }
 
 
@@ -14661,7 +14662,7 @@ function packageFolder(url) {
 
 /***/ }),
 
-/***/ 9588:
+/***/ 6195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14669,6 +14670,7 @@ function packageFolder(url) {
 __nccwpck_require__.d(__webpack_exports__, {
   QL: () => (/* binding */ openPlace),
   U8: () => (/* binding */ openProject),
+  $t: () => (/* binding */ placeOf),
   XC: () => (/* binding */ planOf)
 });
 
@@ -14678,118 +14680,169 @@ __nccwpck_require__.d(__webpack_exports__, {
 var hash = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./lib/adapters/project-files.js
 var project_files = __nccwpck_require__(6631);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: ./lib/adapters/readings.js
+
+
+
+
+
+/** What is larger is no short command's, and read anew: packing it would cost more time than anybody asked to spend. */
+const mostBytes = 4 * 1024 * 1024;
+/** A reading takes up to some sixteen times the room of its texts. */
+const mostText = mostBytes / 16;
+const mostFiles = 32;
+const digestBytes = 32;
+const ours = /^[0-9a-f]{64}\.(?:reading|\d+\.tmp)$/;
+/** Nothing is kept. */
+const noReadings = { once: (_reader, _sources, read) => read() };
+/**
+ * Readings in the user's cache folder, by everything that they follow from: the texts and the program. Only those without a
+ * word to say about the texts are kept, so that no mistake is ever reported from memory. Whatever is wrong with the folder,
+ * all is as if nothing had been kept.
+ */
+function openReadings({ env, entry, version, isReadOnly }) {
+    const folder = folderFor(env);
+    const build = folder === null ? null : buildOf(entry);
+    if (folder === null || build === null)
+        return noReadings;
+    return {
+        once: async (reader, sources, read) => {
+            if (sources.reduce((sum, { text }) => sum + text.length, 0) > mostText)
+                return read();
+            const texts = sources.map(({ file, text }) => [file, text]);
+            const key = (0,external_node_crypto_.hash)('sha256', JSON.stringify([version, process.version, build, reader, texts]), 'hex');
+            const path = (0,external_node_path_.join)(folder, `${key}.reading`);
+            const kept = find(path);
+            // The key says that this very program wrote it, with this reader.
+            if (kept !== undefined)
+                return kept;
+            const fresh = await read();
+            if (fresh.diagnostics.length === 0 && !isReadOnly)
+                keep(path, fresh);
+            return fresh;
+        },
+    };
+}
+/** As the XDG base directory specification has it; null without such a place. */
+function folderFor({ XDG_CACHE_HOME: cache, HOME: home }) {
+    const base = cache || (home && (0,external_node_path_.join)(home, '.cache'));
+    return base && (0,external_node_path_.isAbsolute)(base) ? (0,external_node_path_.join)(base, 'lorchestra') : null;
+}
+/**
+ * Tells one build from another. All files of the bundle count, since readers lie in chunks, and their change times, since
+ * installers set the others. Null where the program runs from its sources, which change from one start to the next.
+ */
+function buildOf(entry) {
+    if (!entry.endsWith('/index.js'))
+        return null;
+    try {
+        const folder = (0,external_node_path_.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(entry));
+        const files = (0,external_node_fs_.readdirSync)(folder).sort();
+        const stats = files.map((file) => (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, file)));
+        return [entry, files, stats.map(({ size, mtimeMs, ctimeMs }) => [size, mtimeMs, ctimeMs])];
+    }
+    catch {
+        return null;
+    }
+}
+function find(path) {
+    let descriptor = null;
+    try {
+        if (!isOurFolder((0,external_node_path_.dirname)(path)))
+            return undefined;
+        descriptor = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        const stat = (0,external_node_fs_.fstatSync)(descriptor);
+        if (!stat.isFile() || !isOurs(stat) || stat.size > digestBytes + mostBytes)
+            return undefined;
+        const bytes = (0,external_node_fs_.readFileSync)(descriptor);
+        const body = bytes.subarray(digestBytes);
+        return digestOf(body).equals(bytes.subarray(0, digestBytes)) ? (0,external_node_v8_.deserialize)(body) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        if (descriptor !== null)
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+function keep(path, value) {
+    try {
+        const body = (0,external_node_v8_.serialize)(value);
+        if (body.length > mostBytes || !makeFolder((0,external_node_path_.dirname)(path)))
+            return;
+        replace(path, Buffer.concat([digestOf(body), body]));
+        removeOldest((0,external_node_path_.dirname)(path));
+    }
+    catch {
+        // The texts will be read again.
+    }
+}
+/** Whoever reads the file finds all of it; after a power cut perhaps not, which its digest tells. */
+function replace(path, bytes) {
+    const draft = path.replace(/\.reading$/, `.${process.pid}.tmp`);
+    try {
+        (0,external_node_fs_.writeFileSync)(draft, bytes, { flag: 'wx', mode: 0o600 });
+        (0,external_node_fs_.renameSync)(draft, path);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        throw error;
+    }
+}
+function digestOf(body) {
+    return (0,external_node_crypto_.hash)('sha256', body, 'buffer');
+}
+/** Below a folder of somebody else's none is made: a program that runs as root must not take their cache from them. */
+function makeFolder(folder) {
+    const missing = [];
+    let there = folder;
+    for (; (0,external_node_fs_.statSync)(there, { throwIfNoEntry: false }) === undefined; there = (0,external_node_path_.dirname)(there))
+        missing.unshift(there);
+    if ((0,external_node_fs_.statSync)(there).uid !== process.getuid?.())
+        return false;
+    // One by one: where no folder can be made at all, as in /proc, Node's own recursion does not end.
+    for (const each of missing)
+        (0,external_node_fs_.mkdirSync)(each, { mode: 0o700 });
+    return isOurFolder(folder);
+}
+function isOurFolder(folder) {
+    const stat = (0,external_node_fs_.lstatSync)(folder);
+    return stat.isDirectory() && isOurs(stat);
+}
+/** Ours, and nobody else may write it. */
+function isOurs({ uid, mode }) {
+    return uid === process.getuid?.() && (mode & 0o022) === 0;
+}
+function removeOldest(folder) {
+    const kept = (0,external_node_fs_.readdirSync)(folder)
+        .filter((name) => ours.test(name))
+        .map((name) => ({ path: (0,external_node_path_.join)(folder, name), written: (0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, name)).mtimeMs }))
+        .sort((one, other) => other.written - one.written);
+    for (const { path } of kept.slice(mostFiles))
+        (0,external_node_fs_.rmSync)(path, { force: true });
+}
+
 // EXTERNAL MODULE: ./lib/adapters/state/run-folder.js + 1 modules
 var run_folder = __nccwpck_require__(1951);
 // EXTERNAL MODULE: ./lib/core/suggest.js
 var suggest = __nccwpck_require__(3029);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var definition_catalogue = __nccwpck_require__(2012);
-// EXTERNAL MODULE: ./lib/definition/codes.js
-var codes = __nccwpck_require__(9571);
-// EXTERNAL MODULE: ./lib/definition/document.js
-var definition_document = __nccwpck_require__(6476);
-// EXTERNAL MODULE: ./lib/definition/issues.js
-var issues = __nccwpck_require__(1801);
-// EXTERNAL MODULE: ./lib/definition/parse.js + 2 modules
-var parse = __nccwpck_require__(6798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./lib/definition/shapes/common.js
-var common = __nccwpck_require__(8255);
-;// CONCATENATED MODULE: ./lib/definition/shapes/config.js
-
-
-const settingText = schemas/* string */.YjP().min(1);
-/** What `lorchestra workflow ID` writes beside what the definitions say. */
-const workflowShape = schemas/* strictObject */.rej({
-    file: schemas/* string */.YjP()
-        .regex(/^\.github\/workflows\/[A-Za-z0-9_-][A-Za-z0-9_.-]*\.ya?ml$/, 'Workflows lie in .github/workflows')
-        .optional()
-        .describe('The file. Default: .github/workflows/<composite>.yml'),
-    on: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({ workflow_dispatch: null }).describe('When it runs, as GitHub has it'),
-    runs_on: schemas/* union */.KCZ([settingText, schemas/* array */.YOg(settingText).nonempty()])
-        .optional()
-        .describe('Label or labels of the runner'),
-    setup: settingText.optional().describe('Shell text that each machine runs before its jobs'),
-    setup_action: schemas/* literal */.euz(true)
-        .optional()
-        .describe('Each machine runs the action in .github/actions/lorchestra-setup before its jobs'),
-    shards: schemas/* union */.KCZ([schemas/* int */.Whr().min(1).max(256), schemas/* literal */.euz('auto'), schemas/* literal */.euz('whole')])
-        .optional()
-        .describe('Most machines for a stage, or "whole": one machine for all stages of a phase. Default "auto"'),
-    params: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP().regex(/^[^\r\n]*$/, 'Use one line'))
-        .optional()
-        .describe('Values for ${params.NAME}'),
-    profile: settingText.optional().describe('Where data lives. Default: as set above'),
-    action: schemas/* string */.YjP()
-        .regex(/^[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+@[A-Za-z0-9_.-]+$/, 'Write owner/repository@tag or @commit')
-        .optional()
-        .describe('The Action. Default: the release that writes the file'),
-})
-    .describe('How a composite runs on GitHub');
-/** The settings of a composite for which none are written down. */
-const defaultWorkflow = workflowShape.parse({});
-const poolShape = schemas/* strictObject */.rej({
-    requests_per_second: schemas/* number */.aig().min(0.001).max(10_000).optional().describe('Most requests that start in a second'),
-    concurrency: schemas/* int */.Whr().min(1).max(1_000).optional().describe('Most requests under way at once'),
-})
-    .refine(({ requests_per_second, concurrency }) => requests_per_second !== undefined || concurrency !== undefined, {
-    error: 'Give requests_per_second, concurrency or both',
-})
-    .describe('How hard a service may be asked by all jobs of a machine together');
-const poolsShape = schemas/* record */.g1P(common/* placeShape */.Ns, poolShape);
-const profileShape = schemas/* strictObject */.rej({
-    variables: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP()).optional().describe('Values for ${NAME} in definitions'),
-    pools: poolsShape.optional().describe('Pools of this profile, in place of those of the same name'),
-    state_dir: schemas/* string */.YjP().min(1).optional().describe('Where runs are kept. Default .lorchestra'),
-    warehouse: schemas/* string */.YjP().min(1).optional().describe('The warehouse. Default: a SQLite file in the state folder'),
-    vault: schemas/* string */.YjP()
-        .min(1)
-        .optional()
-        .describe('Where people read: a SQLite file and Markdown. Default: a folder in the state folder'),
-})
-    .describe('Where data lives and which services are called');
-const configShape = schemas/* strictObject */.rej({
-    jobs: schemas/* string */.YjP().min(1).default('jobs').describe('The folder of definitions'),
-    pipelines: schemas/* string */.YjP()
-        .min(1)
-        .default('pipelines')
-        .describe('The folder of SPECTRA pipelines; definitions lie in the `jobs` folder of each'),
-    profile: schemas/* string */.YjP().min(1).default('sandbox').describe('The profile that is used when none is asked for'),
-    profiles: schemas/* record */.g1P(schemas/* string */.YjP().min(1), profileShape).default({}).describe('Profiles by name'),
-    workflows: schemas/* record */.g1P(common/* idShape */.Jk, workflowShape).default({}).describe('GitHub workflows by the composite that they run'),
-    pools: poolsShape.default({}).describe('Limits by the names that sources give as their `pool`'),
-    max_parallel: schemas/* int */.Whr().min(1).max(1000).optional().describe('Most jobs at the same time'),
-});
-
-;// CONCATENATED MODULE: ./lib/definition/config.js
-
-
-
-
-
-/** What holds without a `lorchestra.yaml`. */
-const defaultConfig = { ok: true, value: configShape.parse({}), diagnostics: [] };
-/** Reads `lorchestra.yaml`, as an adapter read it. */
-function readConfig(file) {
-    const parsed = file.sources.map((source) => (0,parse/* parseText */.r)(source));
-    const [first, second] = parsed.flatMap(({ documents }) => documents);
-    const diagnostics = [...file.diagnostics, ...parsed.flatMap((text) => text.diagnostics)];
-    if (second !== undefined) {
-        const span = (0,definition_document/* spanAt */.i6)(second.document, []);
-        diagnostics.push((0,codes/* problem */.CC)('config/several-documents', span, 'Settings are one document, but a second one begins here'));
-    }
-    if (first === undefined)
-        return diagnostics.length > 0 ? { ok: false, diagnostics } : defaultConfig;
-    const { value, diagnostics: found } = (0,issues/* checkShape */.e)(first.document, configShape);
-    const all = (0,codes/* sortDiagnostics */.Ds)([...diagnostics, ...(0,issues/* withoutRepeats */.j)(first.findings, found)]);
-    return all.length > 0 || value === null ? { ok: false, diagnostics: all } : { ok: true, value, diagnostics: [] };
-}
-
-// EXTERNAL MODULE: ./lib/plan/compile.js + 6 modules
-var compile = __nccwpck_require__(7917);
+// EXTERNAL MODULE: ./lib/plan/compile.js + 9 modules
+var compile = __nccwpck_require__(5430);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var app_settings = __nccwpck_require__(610);
+// EXTERNAL MODULE: ./lib/app/version.js
+var version = __nccwpck_require__(1271);
 ;// CONCATENATED MODULE: ./lib/app/project.js
 
 
@@ -14799,22 +14852,32 @@ var app_settings = __nccwpck_require__(610);
 
 
 
+/** Where a command of this machine's user works. A dry-run writes nothing, not even what would spare the next start time. */
+function placeOf({ cwd, env, url }, flags) {
+    const readings = openReadings({ env, entry: url, version: version/* version */.r, isReadOnly: flags.dryRun === true });
+    return { cwd, env, flags, readings };
+}
 /** A repository without its definitions: all that a resume needs, since a run keeps its plan. */
-function openPlace({ cwd, env, flags }) {
+async function openPlace(place) {
+    const { cwd, env, flags, readings = noReadings } = place;
     const { root, file } = (0,project_files/* findConfig */.u0)(cwd, flags.config);
-    const config = file === null ? defaultConfig : readConfig(file);
+    const text = file ?? { sources: [], diagnostics: [] };
+    // The readers stand on libraries that take longer to load than a short command may take.
+    const read = async () => (await __nccwpck_require__.e(/* import() */ 505).then(__nccwpck_require__.bind(__nccwpck_require__, 9505))).readConfig(text);
+    const config = await (text.diagnostics.length > 0 ? read() : readings.once('config', text.sources, read));
     if (!config.ok)
         return config;
     const settings = (0,app_settings/* resolveSettings */.Mo)(flags, env, config.value);
     return settings.ok ? { ok: true, value: { root, settings: settings.value }, diagnostics: [] } : settings;
 }
-function openProject(place) {
-    const opened = openPlace(place);
+async function openProject(place) {
+    const opened = await openPlace(place);
     if (!opened.ok)
         return opened;
     const { root, settings } = opened.value;
     const files = readDefinitions(root, settings);
-    const { catalogue, diagnostics } = (0,definition_catalogue/* readCatalogue */.Y)(files.sources);
+    const read = async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4837))).readCatalogue(files.sources);
+    const { catalogue, diagnostics } = await (place.readings ?? noReadings).once('catalogue', files.sources, read);
     return { ok: true, value: { root, settings, catalogue, diagnostics: [...files.diagnostics, ...diagnostics] }, diagnostics: [] };
 }
 /** The folder of definitions, and the `jobs` folder of each pipeline. A repository may have pipelines alone. */
@@ -15761,8 +15824,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
-var engine = __nccwpck_require__(7062);
+// EXTERNAL MODULE: ./lib/adapters/engine.js
+var engine = __nccwpck_require__(8140);
 // EXTERNAL MODULE: ./lib/definition/shapes/solution.js
 var solution = __nccwpck_require__(669);
 // EXTERNAL MODULE: ./node_modules/commander/index.js
@@ -16002,8 +16065,8 @@ var learning = __nccwpck_require__(451);
 var hash = __nccwpck_require__(2886);
 // EXTERNAL MODULE: ./lib/core/defect.js
 var defect = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./lib/definition/catalogue.js + 2 modules
-var definition_catalogue = __nccwpck_require__(2012);
+// EXTERNAL MODULE: ./lib/definition/catalogue.js + 13 modules
+var definition_catalogue = __nccwpck_require__(4837);
 // EXTERNAL MODULE: ./lib/plan/walk.js
 var walk = __nccwpck_require__(9166);
 ;// CONCATENATED MODULE: ./lib/ledger/fold-result.js
@@ -16134,8 +16197,8 @@ function dryRunOf(node) {
     return { ...base, phases_completed: [], failed_phase: null, phase_results: Object.fromEntries(phases) };
 }
 
-// EXTERNAL MODULE: ./lib/plan/compile.js + 6 modules
-var compile = __nccwpck_require__(7917);
+// EXTERNAL MODULE: ./lib/plan/compile.js + 9 modules
+var compile = __nccwpck_require__(5430);
 ;// CONCATENATED MODULE: ./lib/plan/listing.js
 
 function listing(plan) {
@@ -16343,7 +16406,7 @@ function listed(known) {
 }
 
 // EXTERNAL MODULE: ./lib/app/project.js + 2 modules
-var project = __nccwpck_require__(9588);
+var project = __nccwpck_require__(6195);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -19878,8 +19941,8 @@ var solution_inputs = __nccwpck_require__(7236);
 
 
 /** Reads the sentence and all that the engine works from. Nothing is started before all of it is right. */
-function understand({ entry, sentence, flags }) {
-    const opened = (0,project/* openPlace */.QL)({ cwd: entry.cwd, env: entry.env, flags });
+async function understand({ entry, sentence, flags }) {
+    const opened = await (0,project/* openPlace */.QL)((0,project/* placeOf */.$t)(entry, flags));
     if (!opened.ok)
         return opened;
     const setting = { entry, ...opened.value };
@@ -19895,7 +19958,7 @@ function understand({ entry, sentence, flags }) {
 async function start_start(asked) {
     const { entry, screen, flags, stage } = asked;
     const json = flags.json === true;
-    const understood = understand(asked);
+    const understood = await understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
     const { setting, request, inputs } = understood.value;
@@ -19919,7 +19982,7 @@ async function start_start(asked) {
 async function showPlan(asked) {
     const { screen, flags } = asked;
     const json = flags.json === true;
-    const understood = understand(asked);
+    const understood = await understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
     warn(screen, understood.diagnostics, json);
@@ -19959,7 +20022,7 @@ function pipelineInMind({ root }, { covenant, contract, folder, source }) {
 }
 /** Definitions that we have written ourselves: what is wrong in them is our mistake. */
 function compiled(made) {
-    const { catalogue } = (0,definition_catalogue/* readCatalogue */.Y)([{ file: made.file, text: made.text }]);
+    const { catalogue } = (0,definition_catalogue.readCatalogue)([{ file: made.file, text: made.text }]);
     const plan = (0,compile/* compilePlan */.v)({ catalogue, id: made.id, params: {}, asset: made.asset, text: made.read, sha256: hash/* sha256 */.s });
     if (plan.ok)
         return plan.value;
@@ -19984,7 +20047,7 @@ function gateRefused({ jobs }) {
 async function learnFrom(asked) {
     const { screen, flags } = asked;
     const json = flags.json === true;
-    const understood = understand(asked);
+    const understood = await understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
     const { setting, inputs } = understood.value;
@@ -20035,7 +20098,7 @@ var settings = __nccwpck_require__(610);
 async function listQuarantine(asked) {
     const { screen, flags } = asked;
     const json = flags.json === true;
-    const understood = understand(asked);
+    const understood = await understand(asked);
     if (!understood.ok)
         return (0,refuse/* refuse */.TR)(screen, understood.diagnostics, json);
     const { setting, inputs } = understood.value;
@@ -20809,13 +20872,15 @@ function fail(kind, message, more = {}) {
 
 /***/ }),
 
-/***/ 2012:
+/***/ 4837:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ readCatalogue)
+  readCatalogue: () => (/* binding */ readCatalogue)
 });
 
 // EXTERNAL MODULE: ./lib/definition/codes.js
@@ -20847,10 +20912,331 @@ const compositeShape = schemas/* strictObject */.rej({
     stop_on_failure: schemas/* boolean */.zMY().default(false).describe('True: after a stage with a failure no further stage starts'),
 });
 
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 10 modules
-var shapes = __nccwpck_require__(210);
+// EXTERNAL MODULE: ./lib/definition/shapes/values.js
+var values = __nccwpck_require__(7716);
+;// CONCATENATED MODULE: ./lib/definition/shapes/canonize.js
+
+
+const canonizeShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
+        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
+        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
+    })
+        .describe('Which raw objects are transformed: valid ones, new or changed, or all when the transform has changed'),
+    transform: schemas/* strictObject */.rej({
+        transform_ref: values/* transformRef */.OU.describe('ENTITY/NAME@VERSION: the file `canonize/transforms/ENTITY/NAME@VERSION.jmespath` in the jobs folder'),
+        schema_out: values/* igluUri */.cL.describe('The JSON Schema of what comes out: a file of `schemas/canonical/` in the jobs folder'),
+        idem_key_suffix: values/* name */.UU
+            .optional()
+            .describe('What follows `#` in the canonical key; without it the name in `schema_out`. One raw object may feed several'),
+    })
+        .describe('What becomes of them; a transform that gives null leaves the object out'),
+    options: schemas/* strictObject */.rej({
+        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
+        max_failed: values/* maxFailed */.e_
+            .optional()
+            .describe('More objects than this (5, 10%) that cannot be transformed fail the job; without it they are counted and named'),
+    })
+        .prefault({})
+        .describe('How much is read'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/create_projection.js
+
+
+const createProjectionShape = schemas/* strictObject */.rej({
+    projection: schemas/* strictObject */.rej({
+        name: values/* sqlName */.iA.describe('The view; its SQL is the file `views/sql/NAME.sql` in the jobs folder'),
+    })
+        .describe('What is created or replaced'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/exec.js
+
+
+const execShape = schemas/* strictObject */.rej({
+    run: schemas/* union */.KCZ([schemas/* string */.YjP().regex(/\S/, 'Write a shell line'), schemas/* array */.YOg(schemas/* string */.YjP()).nonempty()], {
+        error: 'Write a shell line, or a list: the program and its arguments',
+    })
+        .describe('A text is a line for bash; a list is a program and its arguments, without a shell'),
+    cwd: schemas/* string */.YjP().min(1).default('.').describe('Folder to run in, relative to the folder of lorchestra.yaml'),
+    env: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP())
+        .default({})
+        .describe('Variables for the program; ${NAME}, ${params.NAME} and ${jobs.JOB.outputs.NAME} stand for values'),
+    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere we write'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/file_projection.js
+
+/** Text in which `{column}` stands for a column of the row, `{{` and `}}` for braces. */
+const rowTemplate = schemas/* string */.YjP();
+const frontMatterValue = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([rowTemplate, schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ(), schemas/* array */.YOg(frontMatterValue), schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)]));
+const fileProjectionShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        query: schemas/* string */.YjP()
+            .min(1)
+            .describe('One SELECT on the local SQLite file; its order decides who keeps a name that two rows claim'),
+        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
+    })
+        .describe('One file is written per row'),
+    sink: schemas/* strictObject */.rej({
+        path_template: rowTemplate
+            .min(1)
+            .describe('Where each file lies in the base folder, `/` between parts; a row with NULL in it is left out and counted'),
+        content_template: rowTemplate.describe('Its body; NULL is written as nothing'),
+        front_matter: schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)
+            .optional()
+            .describe('YAML before the body, in this order; texts at any depth are templates. {_projected_at} is the time of writing'),
+        base_path: schemas/* string */.YjP().optional().describe("The base folder, instead of the profile's"),
+    })
+        .describe('What is written'),
+});
+
 // EXTERNAL MODULE: ./lib/definition/shapes/source.js
 var source = __nccwpck_require__(9707);
+;// CONCATENATED MODULE: ./lib/definition/shapes/ingest.js
+
+
+
+
+const query = schemas/* record */.g1P(schemas/* string */.YjP(), values/* queryValue */.Ln);
+const timeFormat = schemas/* enum */.k5n(['iso', 'epoch_seconds', 'epoch_milliseconds']);
+const cursorShape = schemas/* strictObject */.rej({
+    field: values/* pointer */.Wn.describe('Where a record holds the time of its last change'),
+    field_format: timeFormat
+        .default('iso')
+        .describe('How the record writes it; numbers may be written as text. `iso` is ISO 8601, UTC when no offset is given'),
+    parameter: schemas/* string */.YjP().describe('Query parameter that carries the filter; replaces one of the same name in `query`'),
+    filter: schemas/* string */.YjP()
+        .includes('{since}', { message: 'The filter needs {since}' })
+        .describe('Value of that parameter; {since} is the time from which changes are wanted'),
+    since_format: timeFormat.default('iso').describe('How {since} is written; `iso` is UTC in whole seconds, rounded down'),
+    overlap: values/* timespan */.uO
+        .default(0)
+        .describe('How far before the latest change seen the next fetch starts; what comes twice is recognised'),
+    initial_window: values/* timespan */.uO.optional().describe('How far back the first fetch goes; without it, everything is fetched'),
+})
+    .describe('What makes a fetch incremental');
+const detailShape = schemas/* strictObject */.rej({
+    id: values/* pointer */.Wn.describe('Where a listed record holds its id'),
+    path: values/* template */.vs.includes('{id}', { message: 'The path needs {id}' }).describe('Path of the full record; {id} is its id'),
+    query: query.default({}).describe('Query of each detail request'),
+    concurrency: schemas/* int */.Whr().min(1).max(64).default(8).describe('Requests under way at once'),
+})
+    .describe('For services whose lists hold only ids: fetches every record by its id');
+const ingestShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        api: common/* idShape */.Jk.describe('The `source_id` of the service'),
+        path: values/* template */.vs.startsWith('/').describe('Appended to its `base_url`; ${NAME} stands for a variable'),
+        variables: schemas/* record */.g1P(common/* variableShape */.UE, values/* template */.vs)
+            .default({})
+            .describe("This job's values for variables that the service's description uses: an account, a mailbox, a form"),
+        query: query.default({}).describe("Added to the service's `query`; ${NAME} stands for a variable"),
+        headers: source/* headersShape */.qv.default({}).describe("Added to the service's `headers`"),
+        key: values/* pointer */.Wn.describe('Where a record holds its id; it becomes `external_id` and the last part of `idem_key`'),
+        inject: schemas/* record */.g1P(schemas/* string */.YjP(), values/* template */.vs)
+            .default({})
+            .describe('Top-level members added to each record, when the service leaves out what it was asked for'),
+        detail: detailShape.optional(),
+        cursor: cursorShape.optional(),
+        paging: source/* pagingShape */.kQ.optional().describe("Instead of the service's"),
+        records: source/* recordsShape */.Cn.optional().describe("Instead of the service's"),
+    })
+        .describe('What is fetched'),
+    sink: schemas/* strictObject */.rej({
+        source_system: values/* name */.UU.describe('Value of that column in raw_objects: the provider'),
+        connection_name: values/* name */.UU.describe('Value of that column: the account or form'),
+        object_type: values/* name */.UU.describe('Value of that column: what one record is'),
+    })
+        .describe('Under which name the records are kept; `idem_key` is SYSTEM:CONNECTION:TYPE:ID'),
+    options: schemas/* strictObject */.rej({
+        auto_since: schemas/* boolean */.zMY()
+            .default(true)
+            .describe('Start where the last whole fetch ended (needs `source.cursor`); false fetches everything'),
+        since: schemas/* string */.YjP()
+            .regex(/^(?:-[0-9]{1,5}d|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)$/, 'Write -7d or an ISO 8601 time')
+            .optional()
+            .describe('Start here instead: `-7d` or an ISO 8601 time, UTC when no offset is given'),
+        limit: values/* limit */.AB.optional().describe('Stop after so many records; such a fetch is not whole and moves no cursor'),
+        max_failed: values/* maxFailed */.e_
+            .optional()
+            .describe('More records without a readable id or time than this (5, 10%) fail the job; without it none does'),
+    })
+        .prefault({})
+        .describe('How much is fetched'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/project_measurement_events.js
+
+
+const projectMeasurementEventsShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        filter: schemas/* strictObject */.rej({
+            canonical_schema: values/* igluUri */.cL.describe('Schema of the canonical objects'),
+            connection_name: values/* name */.UU.describe('The form they came from'),
+        })
+            .describe('Which canonical objects are read: new or changed ones'),
+    })
+        .describe('What is read'),
+    sink: schemas/* strictObject */.rej({
+        event_type: values/* name */.UU.default('form').describe('Value of that column in measurement_events'),
+        event_subtype: values/* name */.UU.describe('Value of that column, and of `binding_id`: how observations find their events'),
+    })
+        .describe('What is written to measurement_events'),
+    options: schemas/* strictObject */.rej({
+        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
+    })
+        .prefault({})
+        .describe('How much is read'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/project_observations.js
+
+
+const version = schemas/* string */.YjP().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, 'Write a version such as 1.0.0');
+const projectObservationsShape = schemas/* strictObject */.rej({
+    transform: schemas/* strictObject */.rej({
+        binding_id: values/* sqlName */.iA.describe('The measurement events of this binding are scored with it'),
+        binding_version: version.describe('1.0.0 is the file `formation/bindings/BINDING/1-0-0.json` in the jobs folder'),
+        binding_registry_path: schemas/* string */.YjP()
+            .optional()
+            .describe('Folder of bindings instead of `formation/bindings` of the jobs folder'),
+        measure_registry_path: schemas/* string */.YjP()
+            .optional()
+            .describe('Folder of measures instead of `formation/measures` of the jobs folder'),
+    })
+        .describe('How answers become scores'),
+    options: schemas/* strictObject */.rej({
+        limit: values/* limit */.AB.optional().describe('At most so many events in one run, the longest waiting first'),
+        max_failed: values/* maxFailed */.e_
+            .optional()
+            .describe('More events than this (5, 10%) that cannot be scored fail the job; without it they are counted and named'),
+    })
+        .prefault({})
+        .describe('How much is read'),
+});
+
+// EXTERNAL MODULE: ./lib/definition/shapes/solution.js
+var solution = __nccwpck_require__(669);
+;// CONCATENATED MODULE: ./lib/definition/shapes/spectra.js
+
+
+/** One gate of a stage: what stands in the covenant, so that a run needs no playbook. */
+const gateShape = schemas/* strictObject */.rej({
+    id: schemas/* string */.YjP()
+        .regex(/^[a-z][a-z0-9_]*$/)
+        .describe('Its name, unique in the stage'),
+    severity: schemas/* enum */.k5n(['error', 'warn']).describe('error: it stops the pipeline; warn: it is reported'),
+    says: schemas/* string */.YjP().describe('The rule in words'),
+    sql: schemas/* string */.YjP().optional().describe('A SELECT that gives the offending rows; without it, the check of that id'),
+    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Settings of the check'),
+});
+const spectraShape = schemas/* strictObject */.rej({
+    uses: schemas/* string */.YjP()
+        .regex(/^[a-z]+\.[a-z_]+$/, 'Actions are named stage.action')
+        .describe('The built-in action'),
+    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Its settings'),
+    pipeline: schemas/* string */.YjP()
+        .regex(/^(?:[A-Za-z0-9_.-]+\/)*[a-z][a-z0-9]*$/)
+        .describe('The folder of the pipeline: pipelines/zephyr'),
+    entity: schemas/* string */.YjP().optional().describe('The kind of record, for actions that work on one'),
+    outputs: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('What the covenant promises of the stage; the closing step looks for them'),
+    gates: schemas/* array */.YOg(gateShape).default([]).describe('The gates of the stage, evaluated by its closing step'),
+    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/sync_sqlite.js
+
+
+const syncSqliteShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        projection: values/* sqlName */.iA.describe('View or table of the warehouse'),
+        dataset: schemas/* enum */.k5n(['canonical', 'derived'])
+            .default('canonical')
+            .describe('Where it is: views are `canonical`, measurement_events and observations `derived`'),
+    })
+        .describe('What is copied, whole'),
+    sink: schemas/* strictObject */.rej({
+        table: values/* sqlName */.iA.describe('Table of the local SQLite file; replaced in one transaction, empty when there are no rows'),
+        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
+    })
+        .describe('Where it lands'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/validate.js
+
+
+const validateShape = schemas/* strictObject */.rej({
+    source: schemas/* strictObject */.rej({
+        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
+        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
+        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
+    })
+        .describe('Which raw objects are checked: those not yet stamped, or changed since'),
+    transform: schemas/* strictObject */.rej({
+        schema_in: values/* igluUri */.cL.describe('The JSON Schema (draft-07): a file of `schemas/raw/` in the jobs folder'),
+    })
+        .describe('What they are checked against'),
+    options: schemas/* strictObject */.rej({
+        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
+        max_failed: values/* maxFailed */.e_
+            .optional()
+            .describe('More invalid objects than this (5, 10%) fail the job; without it they are stamped, counted and named'),
+    })
+        .prefault({})
+        .describe('How much is read'),
+});
+
+;// CONCATENATED MODULE: ./lib/definition/shapes/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Total over the kinds: a kind without a shape does not compile. */
+const kindShapes = {
+    exec: execShape,
+    ingest: ingestShape,
+    validate: validateShape,
+    canonize: canonizeShape,
+    project_measurement_events: projectMeasurementEventsShape,
+    project_observations: projectObservationsShape,
+    create_projection: createProjectionShape,
+    sync_sqlite: syncSqliteShape,
+    file_projection: fileProjectionShape,
+    spectra_source: spectraShape,
+    spectra_prepare: spectraShape,
+    spectra_extract: spectraShape,
+    spectra_clean: spectraShape,
+    spectra_transform: spectraShape,
+    spectra_refine: spectraShape,
+    spectra_analyse: spectraShape,
+    spectra_validate: spectraShape,
+    solution: solution/* solutionShape */.B,
+};
+/** Shapes are built when a document of their kind is first met: a short command pays for the kinds it sees. */
+const built = new Map();
+/** The whole document of an atomic job: the shared keys, `job_type`, and the kind's own. */
+function jobShape(kind) {
+    const known = built.get(kind);
+    if (known !== undefined)
+        return known;
+    const jobType = schemas/* literal */.euz(kind).describe(vocabulary/* kindMeanings */.dP[kind]);
+    const whole = kindShapes[kind].safeExtend({ ...common/* atomicKeys */.e0, job_type: jobType });
+    built.set(kind, whole);
+    return whole;
+}
+
 ;// CONCATENATED MODULE: ./lib/definition/definition.js
 
 
@@ -20896,7 +21282,7 @@ function readComposite(document) {
     return { definition: { kind: 'composite', job_id, document, description, aliases, stages, stop_on_failure }, diagnostics };
 }
 function readAtomic(document, kind) {
-    const { value, diagnostics } = (0,issues/* checkShape */.e)(document, (0,shapes/* jobShape */.T)(kind));
+    const { value, diagnostics } = (0,issues/* checkShape */.e)(document, jobShape(kind));
     if (value === null)
         return { definition: null, diagnostics };
     const { job_id, description, aliases = [], timeout, retry, allow_failure, pool, affinity, job_type: _, ...rest } = value;
@@ -20959,9 +21345,8 @@ function collect(claims) {
             jobs.set(definition.job_id, definition);
     }
     const { aliases, clashes } = collectAliases(jobs, broken.job);
-    const resolve = (id) => jobs.get(id) ?? jobs.get(aliases.get(id) ?? '') ?? null;
     return {
-        catalogue: { jobs, aliases, sources, broken: broken.job, brokenSources: broken.source, resolve },
+        catalogue: { jobs, aliases, sources, broken: broken.job, brokenSources: broken.source },
         diagnostics: [...diagnostics, ...clashes],
     };
 }
@@ -21874,463 +22259,6 @@ const atomicShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(ato
 
 /***/ }),
 
-/***/ 210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ assetsOf),
-  T: () => (/* binding */ jobShape)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 17 modules
-var schemas = __nccwpck_require__(8816);
-// EXTERNAL MODULE: ./lib/core/vocabulary.js
-var vocabulary = __nccwpck_require__(6883);
-// EXTERNAL MODULE: ./lib/core/defect.js
-var defect = __nccwpck_require__(9258);
-// EXTERNAL MODULE: ./lib/core/iglu.js
-var core_iglu = __nccwpck_require__(9108);
-;// CONCATENATED MODULE: ./lib/definition/shapes/assets.js
-
-
-/** `iglu:com.stripe/refund/jsonschema/1-0-0` is the file `com.stripe/refund/1-0-0.json` of its folder. */
-function schemaFile(folder, uri) {
-    const iglu = (0,core_iglu/* parseIglu */.rq)(uri);
-    if (!iglu)
-        throw new defect/* Defect */.k(`Not an Iglu URI after validation: ${uri}`);
-    return `${folder}/${iglu.vendor}/${iglu.name}/${iglu.version}.json`;
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/values.js
-var values = __nccwpck_require__(7716);
-;// CONCATENATED MODULE: ./lib/definition/shapes/canonize.js
-
-
-
-const canonizeShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
-        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
-        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
-    })
-        .describe('Which raw objects are transformed: valid ones, new or changed, or all when the transform has changed'),
-    transform: schemas/* strictObject */.rej({
-        transform_ref: values/* transformRef */.OU.describe('ENTITY/NAME@VERSION: the file `canonize/transforms/ENTITY/NAME@VERSION.jmespath` in the jobs folder'),
-        schema_out: values/* igluUri */.cL.describe('The JSON Schema of what comes out: a file of `schemas/canonical/` in the jobs folder'),
-        idem_key_suffix: values/* name */.UU
-            .optional()
-            .describe('What follows `#` in the canonical key; without it the name in `schema_out`. One raw object may feed several'),
-    })
-        .describe('What becomes of them; a transform that gives null leaves the object out'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More objects than this (5, 10%) that cannot be transformed fail the job; without it they are counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function assets(spec, jobs = 'jobs') {
-    return [
-        { field: 'transform.transform_ref', file: `${jobs}/canonize/transforms/${spec.transform.transform_ref}.jmespath` },
-        { field: 'transform.schema_out', file: schemaFile(`${jobs}/schemas/canonical`, spec.transform.schema_out) },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/common.js
-var common = __nccwpck_require__(8255);
-;// CONCATENATED MODULE: ./lib/definition/shapes/create_projection.js
-
-
-const createProjectionShape = schemas/* strictObject */.rej({
-    projection: schemas/* strictObject */.rej({
-        name: values/* sqlName */.iA.describe('The view; its SQL is the file `views/sql/NAME.sql` in the jobs folder'),
-    })
-        .describe('What is created or replaced'),
-});
-function create_projection_assets(spec, jobs = 'jobs') {
-    return [{ field: 'projection.name', file: `${jobs}/views/sql/${spec.projection.name}.sql` }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/exec.js
-
-
-const execShape = schemas/* strictObject */.rej({
-    run: schemas/* union */.KCZ([schemas/* string */.YjP().regex(/\S/, 'Write a shell line'), schemas/* array */.YOg(schemas/* string */.YjP()).nonempty()], {
-        error: 'Write a shell line, or a list: the program and its arguments',
-    })
-        .describe('A text is a line for bash; a list is a program and its arguments, without a shell'),
-    cwd: schemas/* string */.YjP().min(1).default('.').describe('Folder to run in, relative to the folder of lorchestra.yaml'),
-    env: schemas/* record */.g1P(common/* variableShape */.UE, schemas/* string */.YjP())
-        .default({})
-        .describe('Variables for the program; ${NAME}, ${params.NAME} and ${jobs.JOB.outputs.NAME} stand for values'),
-    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere we write'),
-});
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/file_projection.js
-
-/** Text in which `{column}` stands for a column of the row, `{{` and `}}` for braces. */
-const rowTemplate = schemas/* string */.YjP();
-const frontMatterValue = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([rowTemplate, schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ(), schemas/* array */.YOg(frontMatterValue), schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)]));
-const fileProjectionShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        query: schemas/* string */.YjP()
-            .min(1)
-            .describe('One SELECT on the local SQLite file; its order decides who keeps a name that two rows claim'),
-        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
-    })
-        .describe('One file is written per row'),
-    sink: schemas/* strictObject */.rej({
-        path_template: rowTemplate
-            .min(1)
-            .describe('Where each file lies in the base folder, `/` between parts; a row with NULL in it is left out and counted'),
-        content_template: rowTemplate.describe('Its body; NULL is written as nothing'),
-        front_matter: schemas/* record */.g1P(schemas/* string */.YjP(), frontMatterValue)
-            .optional()
-            .describe('YAML before the body, in this order; texts at any depth are templates. {_projected_at} is the time of writing'),
-        base_path: schemas/* string */.YjP().optional().describe("The base folder, instead of the profile's"),
-    })
-        .describe('What is written'),
-});
-function file_projection_assets() {
-    return [];
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/ingest.js
-var ingest = __nccwpck_require__(9490);
-;// CONCATENATED MODULE: ./lib/definition/shapes/project_measurement_events.js
-
-
-const projectMeasurementEventsShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        filter: schemas/* strictObject */.rej({
-            canonical_schema: values/* igluUri */.cL.describe('Schema of the canonical objects'),
-            connection_name: values/* name */.UU.describe('The form they came from'),
-        })
-            .describe('Which canonical objects are read: new or changed ones'),
-    })
-        .describe('What is read'),
-    sink: schemas/* strictObject */.rej({
-        event_type: values/* name */.UU.default('form').describe('Value of that column in measurement_events'),
-        event_subtype: values/* name */.UU.describe('Value of that column, and of `binding_id`: how observations find their events'),
-    })
-        .describe('What is written to measurement_events'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function project_measurement_events_assets() {
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/project_observations.js
-
-
-const version = schemas/* string */.YjP().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, 'Write a version such as 1.0.0');
-const projectObservationsShape = schemas/* strictObject */.rej({
-    transform: schemas/* strictObject */.rej({
-        binding_id: values/* sqlName */.iA.describe('The measurement events of this binding are scored with it'),
-        binding_version: version.describe('1.0.0 is the file `formation/bindings/BINDING/1-0-0.json` in the jobs folder'),
-        binding_registry_path: schemas/* string */.YjP()
-            .optional()
-            .describe('Folder of bindings instead of `formation/bindings` of the jobs folder'),
-        measure_registry_path: schemas/* string */.YjP()
-            .optional()
-            .describe('Folder of measures instead of `formation/measures` of the jobs folder'),
-    })
-        .describe('How answers become scores'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many events in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More events than this (5, 10%) that cannot be scored fail the job; without it they are counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-/** What a binding says about the measures on its form. What else it says is read when it is used. */
-const sectionsShape = schemas/* object */.Ikc({
-    sections: schemas/* array */.YOg(schemas/* object */.Ikc({ measure_id: schemas/* string */.YjP().regex(/^[a-z][a-z0-9_]*$/), measure_version: version })),
-});
-/** The binding, and the measures that it names as far as it can be read. */
-function project_observations_assets(spec, jobs = 'jobs', text = () => null) {
-    const { binding_id, binding_version, binding_registry_path, measure_registry_path } = spec.transform;
-    const bindings = binding_registry_path ?? `${jobs}/formation/bindings`;
-    const measures = measure_registry_path ?? `${jobs}/formation/measures`;
-    const binding = { field: 'transform.binding_id', file: registryFile(bindings, binding_id, binding_version) };
-    const named = sectionsIn(text(binding.file)).map(({ measure_id, measure_version }) => ({
-        field: measureField(measure_id),
-        file: registryFile(measures, measure_id, measure_version),
-    }));
-    return [binding, ...named];
-}
-/** The `field` under which the plan holds a measure's file. */
-function measureField(measure_id) {
-    return `transform.measures.${measure_id}`;
-}
-function registryFile(folder, id, version) {
-    return `${folder}/${id}/${version.replaceAll('.', '-')}.json`;
-}
-function sectionsIn(text) {
-    try {
-        return sectionsShape.safeParse(JSON.parse(text ?? '')).data?.sections ?? [];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: ./lib/definition/shapes/solution.js
-var solution = __nccwpck_require__(669);
-;// CONCATENATED MODULE: ./lib/definition/shapes/spectra.js
-
-
-/** One gate of a stage: what stands in the covenant, so that a run needs no playbook. */
-const gateShape = schemas/* strictObject */.rej({
-    id: schemas/* string */.YjP()
-        .regex(/^[a-z][a-z0-9_]*$/)
-        .describe('Its name, unique in the stage'),
-    severity: schemas/* enum */.k5n(['error', 'warn']).describe('error: it stops the pipeline; warn: it is reported'),
-    says: schemas/* string */.YjP().describe('The rule in words'),
-    sql: schemas/* string */.YjP().optional().describe('A SELECT that gives the offending rows; without it, the check of that id'),
-    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Settings of the check'),
-});
-const spectraShape = schemas/* strictObject */.rej({
-    uses: schemas/* string */.YjP()
-        .regex(/^[a-z]+\.[a-z_]+$/, 'Actions are named stage.action')
-        .describe('The built-in action'),
-    with: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}).describe('Its settings'),
-    pipeline: schemas/* string */.YjP()
-        .regex(/^(?:[A-Za-z0-9_.-]+\/)*[a-z][a-z0-9]*$/)
-        .describe('The folder of the pipeline: pipelines/zephyr'),
-    entity: schemas/* string */.YjP().optional().describe('The kind of record, for actions that work on one'),
-    outputs: schemas/* array */.YOg(schemas/* string */.YjP()).default([]).describe('What the covenant promises of the stage; the closing step looks for them'),
-    gates: schemas/* array */.YOg(gateShape).default([]).describe('The gates of the stage, evaluated by its closing step'),
-    secrets: schemas/* array */.YOg(common/* variableShape */.UE).default([]).describe('Variables whose values appear nowhere'),
-});
-/** What a person decides about a pipeline: the contract and, where there is one, the overrides. */
-function spectra_assets(spec, _jobs, text) {
-    const overrides = `${spec.pipeline}/intelligence/manual-overrides.yaml`;
-    const contract = { field: 'pipeline', file: `${spec.pipeline}/contract.yaml` };
-    return text(overrides) === null ? [contract] : [contract, { field: 'pipeline', file: overrides }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/sync_sqlite.js
-
-
-const syncSqliteShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        projection: values/* sqlName */.iA.describe('View or table of the warehouse'),
-        dataset: schemas/* enum */.k5n(['canonical', 'derived'])
-            .default('canonical')
-            .describe('Where it is: views are `canonical`, measurement_events and observations `derived`'),
-    })
-        .describe('What is copied, whole'),
-    sink: schemas/* strictObject */.rej({
-        table: values/* sqlName */.iA.describe('Table of the local SQLite file; replaced in one transaction, empty when there are no rows'),
-        sqlite_path: schemas/* string */.YjP().optional().describe("The file, instead of the profile's"),
-    })
-        .describe('Where it lands'),
-});
-function sync_sqlite_assets() {
-    return [];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/validate.js
-
-
-
-const validateShape = schemas/* strictObject */.rej({
-    source: schemas/* strictObject */.rej({
-        source_system: values/* name */.UU.describe('The provider, as its ingest jobs write it'),
-        object_type: values/* name */.UU.describe('What one record is, as its ingest jobs write it'),
-        connection_name: values/* name */.UU.optional().describe('Only this account or form; without it, every one of the provider'),
-    })
-        .describe('Which raw objects are checked: those not yet stamped, or changed since'),
-    transform: schemas/* strictObject */.rej({
-        schema_in: values/* igluUri */.cL.describe('The JSON Schema (draft-07): a file of `schemas/raw/` in the jobs folder'),
-    })
-        .describe('What they are checked against'),
-    options: schemas/* strictObject */.rej({
-        limit: values/* limit */.AB.optional().describe('At most so many objects in one run, the longest waiting first'),
-        max_failed: values/* maxFailed */.e_
-            .optional()
-            .describe('More invalid objects than this (5, 10%) fail the job; without it they are stamped, counted and named'),
-    })
-        .prefault({})
-        .describe('How much is read'),
-});
-function validate_assets(spec, jobs = 'jobs') {
-    return [{ field: 'transform.schema_in', file: schemaFile(`${jobs}/schemas/raw`, spec.transform.schema_in) }];
-}
-
-;// CONCATENATED MODULE: ./lib/definition/shapes/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const spectraStep = { shape: spectraShape, assets: spectra_assets };
-/** Total over the kinds: a kind without a shape does not compile. */
-const kindShapes = {
-    exec: { shape: execShape, assets: () => [] },
-    ingest: { shape: ingest/* ingestShape */.IK, assets: ingest/* assets */.mY },
-    validate: { shape: validateShape, assets: validate_assets },
-    canonize: { shape: canonizeShape, assets: assets },
-    project_measurement_events: { shape: projectMeasurementEventsShape, assets: project_measurement_events_assets },
-    project_observations: { shape: projectObservationsShape, assets: project_observations_assets },
-    create_projection: { shape: createProjectionShape, assets: create_projection_assets },
-    sync_sqlite: { shape: syncSqliteShape, assets: sync_sqlite_assets },
-    file_projection: { shape: fileProjectionShape, assets: file_projection_assets },
-    spectra_source: spectraStep,
-    spectra_prepare: spectraStep,
-    spectra_extract: spectraStep,
-    spectra_clean: spectraStep,
-    spectra_transform: spectraStep,
-    spectra_refine: spectraStep,
-    spectra_analyse: spectraStep,
-    spectra_validate: spectraStep,
-    solution: { shape: solution/* solutionShape */.B, assets: () => [] },
-};
-/** Shapes are built when a document of their kind is first met: a short command pays for the kinds it sees. */
-const built = new Map();
-/** The whole document of an atomic job: the shared keys, `job_type`, and the kind's own. */
-function jobShape(kind) {
-    const known = built.get(kind);
-    if (known !== undefined)
-        return known;
-    const jobType = schemas/* literal */.euz(kind).describe(vocabulary/* kindMeanings */.dP[kind]);
-    const whole = kindShapes[kind].shape.safeExtend({ ...common/* atomicKeys */.e0, job_type: jobType });
-    built.set(kind, whole);
-    return whole;
-}
-/** The files that a job uses beside its definition. */
-function assetsOf(kind, spec, files) {
-    return kindShapes[kind].assets(spec, files.jobs, files.text);
-}
-
-
-/***/ }),
-
-/***/ 9490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IK: () => (/* binding */ ingestShape),
-/* harmony export */   c8: () => (/* binding */ secretVariables),
-/* harmony export */   mY: () => (/* binding */ assets)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8816);
-/* harmony import */ var _core_references_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1237);
-/* harmony import */ var _common_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8255);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9707);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7716);
-
-
-
-
-
-const query = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _values_js__WEBPACK_IMPORTED_MODULE_2__/* .queryValue */ .Ln);
-const timeFormat = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['iso', 'epoch_seconds', 'epoch_milliseconds']);
-const cursorShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    field: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a record holds the time of its last change'),
-    field_format: timeFormat
-        .default('iso')
-        .describe('How the record writes it; numbers may be written as text. `iso` is ISO 8601, UTC when no offset is given'),
-    parameter: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().describe('Query parameter that carries the filter; replaces one of the same name in `query`'),
-    filter: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-        .includes('{since}', { message: 'The filter needs {since}' })
-        .describe('Value of that parameter; {since} is the time from which changes are wanted'),
-    since_format: timeFormat.default('iso').describe('How {since} is written; `iso` is UTC in whole seconds, rounded down'),
-    overlap: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .timespan */ .uO
-        .default(0)
-        .describe('How far before the latest change seen the next fetch starts; what comes twice is recognised'),
-    initial_window: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .timespan */ .uO.optional().describe('How far back the first fetch goes; without it, everything is fetched'),
-})
-    .describe('What makes a fetch incremental');
-const detailShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    id: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a listed record holds its id'),
-    path: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs.includes('{id}', { message: 'The path needs {id}' }).describe('Path of the full record; {id} is its id'),
-    query: query.default({}).describe('Query of each detail request'),
-    concurrency: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(64).default(8).describe('Requests under way at once'),
-})
-    .describe('For services whose lists hold only ids: fetches every record by its id');
-const ingestShape = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-    source: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        api: _common_js__WEBPACK_IMPORTED_MODULE_0__/* .idShape */ .Jk.describe('The `source_id` of the service'),
-        path: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs.startsWith('/').describe('Appended to its `base_url`; ${NAME} stands for a variable'),
-        variables: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(_common_js__WEBPACK_IMPORTED_MODULE_0__/* .variableShape */ .UE, _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs)
-            .default({})
-            .describe("This job's values for variables that the service's description uses: an account, a mailbox, a form"),
-        query: query.default({}).describe("Added to the service's `query`; ${NAME} stands for a variable"),
-        headers: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .headersShape */ .qv.default({}).describe("Added to the service's `headers`"),
-        key: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .pointer */ .Wn.describe('Where a record holds its id; it becomes `external_id` and the last part of `idem_key`'),
-        inject: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), _values_js__WEBPACK_IMPORTED_MODULE_2__/* .template */ .vs)
-            .default({})
-            .describe('Top-level members added to each record, when the service leaves out what it was asked for'),
-        detail: detailShape.optional(),
-        cursor: cursorShape.optional(),
-        paging: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .pagingShape */ .kQ.optional().describe("Instead of the service's"),
-        records: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .recordsShape */ .Cn.optional().describe("Instead of the service's"),
-    })
-        .describe('What is fetched'),
-    sink: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        source_system: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column in raw_objects: the provider'),
-        connection_name: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column: the account or form'),
-        object_type: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .name */ .UU.describe('Value of that column: what one record is'),
-    })
-        .describe('Under which name the records are kept; `idem_key` is SYSTEM:CONNECTION:TYPE:ID'),
-    options: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
-        auto_since: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY()
-            .default(true)
-            .describe('Start where the last whole fetch ended (needs `source.cursor`); false fetches everything'),
-        since: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
-            .regex(/^(?:-[0-9]{1,5}d|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)$/, 'Write -7d or an ISO 8601 time')
-            .optional()
-            .describe('Start here instead: `-7d` or an ISO 8601 time, UTC when no offset is given'),
-        limit: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .limit */ .AB.optional().describe('Stop after so many records; such a fetch is not whole and moves no cursor'),
-        max_failed: _values_js__WEBPACK_IMPORTED_MODULE_2__/* .maxFailed */ .e_
-            .optional()
-            .describe('More records without a readable id or time than this (5, 10%) fail the job; without it none does'),
-    })
-        .prefault({})
-        .describe('How much is fetched'),
-});
-function assets() {
-    return [];
-}
-function variablesIn(text) {
-    return (0,_core_references_js__WEBPACK_IMPORTED_MODULE_4__/* .referencesIn */ .ii)(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
-}
-const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'];
-/** Names of the variables whose values are secrets because of where the service's `auth` uses them. */
-function secretVariables(spec, api) {
-    const fields = api.auth;
-    const used = secretFields.flatMap((field) => variablesIn(typeof fields[field] === 'string' ? fields[field] : ''));
-    const outer = used.flatMap((variable) => {
-        const own = spec.source.variables[variable];
-        return own === undefined ? [variable] : variablesIn(own);
-    });
-    return [...new Set(outer)].sort();
-}
-
-
-/***/ }),
-
 /***/ 669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22546,7 +22474,7 @@ const maxFailed = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
 
 /***/ }),
 
-/***/ 7917:
+/***/ 5430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22565,6 +22493,12 @@ var core_suggest = __nccwpck_require__(3029);
 var codes = __nccwpck_require__(9571);
 // EXTERNAL MODULE: ./lib/definition/document.js
 var definition_document = __nccwpck_require__(6476);
+;// CONCATENATED MODULE: ./lib/definition/resolve.js
+/** The job with this id or alias. */
+function resolve_resolveJob({ jobs, aliases }, id) {
+    return jobs.get(id) ?? jobs.get(aliases.get(id) ?? '') ?? null;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/cycles.js
 
 /** Longest trail written out; a longer circle is shown by its beginning. */
@@ -22667,6 +22601,7 @@ var vocabulary = __nccwpck_require__(6883);
 
 
 
+
 /** Looking for the nearest name costs a comparison with every id, so a hopeless file gets few of these hints. */
 const mostSuggestions = 50;
 /** Follows every stage from the root. Keeps its own stack, so nesting costs no call depth. */
@@ -22695,7 +22630,7 @@ function edgesOf(catalogue, from, diagnostics) {
     const edges = [];
     for (const [stage, { jobs }] of from.stages.entries()) {
         for (const [index, id] of jobs.entries()) {
-            const to = catalogue.resolve(id);
+            const to = resolve_resolveJob(catalogue, id);
             const span = (0,definition_document/* spanAt */.i6)(from.document, ['stages', stage, 'jobs', index]);
             if (to !== null)
                 edges.push({ from, to, stage, span });
@@ -22992,10 +22927,118 @@ function expression(span, written) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/definition/shapes/index.js + 10 modules
-var shapes = __nccwpck_require__(210);
-// EXTERNAL MODULE: ./lib/definition/shapes/ingest.js
-var ingest = __nccwpck_require__(9490);
+// EXTERNAL MODULE: ./lib/core/iglu.js
+var core_iglu = __nccwpck_require__(9108);
+;// CONCATENATED MODULE: ./lib/definition/assets.js
+/**
+ * The files that jobs use beside their definitions. Apart from the shapes: a plan asks for them again each time, and a short
+ * command must not load the checking of definitions for that.
+ */
+
+
+
+const none = () => [];
+/** Total over the kinds. */
+const kindAssets = {
+    exec: none,
+    ingest: none,
+    validate: validateAssets,
+    canonize: canonizeAssets,
+    project_measurement_events: none,
+    project_observations: observationAssets,
+    create_projection: viewAssets,
+    sync_sqlite: none,
+    file_projection: none,
+    spectra_source: spectraAssets,
+    spectra_prepare: spectraAssets,
+    spectra_extract: spectraAssets,
+    spectra_clean: spectraAssets,
+    spectra_transform: spectraAssets,
+    spectra_refine: spectraAssets,
+    spectra_analyse: spectraAssets,
+    spectra_validate: spectraAssets,
+    solution: none,
+};
+/** The files that a job uses beside its definition. */
+function assetsOf(kind, spec, files) {
+    return kindAssets[kind](spec, files);
+}
+function validateAssets({ transform }, { jobs }) {
+    return [{ field: 'transform.schema_in', file: schemaFile(`${jobs}/schemas/raw`, transform.schema_in) }];
+}
+function canonizeAssets({ transform }, { jobs }) {
+    return [
+        { field: 'transform.transform_ref', file: `${jobs}/canonize/transforms/${transform.transform_ref}.jmespath` },
+        { field: 'transform.schema_out', file: schemaFile(`${jobs}/schemas/canonical`, transform.schema_out) },
+    ];
+}
+function viewAssets({ projection }, { jobs }) {
+    return [{ field: 'projection.name', file: `${jobs}/views/sql/${projection.name}.sql` }];
+}
+/** What a person decides about a pipeline: the contract and, where there is one, the overrides. */
+function spectraAssets({ pipeline }, { text }) {
+    const overrides = `${pipeline}/intelligence/manual-overrides.yaml`;
+    const contract = { field: 'pipeline', file: `${pipeline}/contract.yaml` };
+    return text(overrides) === null ? [contract] : [contract, { field: 'pipeline', file: overrides }];
+}
+/** The binding, and the measures that it names as far as it can be read. */
+function observationAssets({ transform }, { jobs, text }) {
+    const { binding_id, binding_version, binding_registry_path, measure_registry_path } = transform;
+    const bindings = binding_registry_path ?? `${jobs}/formation/bindings`;
+    const measures = measure_registry_path ?? `${jobs}/formation/measures`;
+    const binding = { field: 'transform.binding_id', file: registryFile(bindings, binding_id, binding_version) };
+    const named = sectionsIn(text(binding.file)).map(({ measure_id, measure_version }) => ({
+        field: measureField(measure_id),
+        file: registryFile(measures, measure_id, measure_version),
+    }));
+    return [binding, ...named];
+}
+/** The `field` under which the plan holds a measure's file. */
+function measureField(measure_id) {
+    return `transform.measures.${measure_id}`;
+}
+function registryFile(folder, id, version) {
+    return `${folder}/${id}/${version.replaceAll('.', '-')}.json`;
+}
+function sectionsIn(text) {
+    const binding = (0,json/* jsonIn */.Yf)(text ?? '');
+    const sections = (0,json/* isObject */.Gv)(binding) ? binding['sections'] : null;
+    return Array.isArray(sections) && sections.every(isSection) ? sections : [];
+}
+function isSection(value) {
+    if (!(0,json/* isObject */.Gv)(value))
+        return false;
+    const { measure_id, measure_version } = value;
+    return matches(measure_id, /^[a-z][a-z0-9_]*$/) && matches(measure_version, /^[0-9]+\.[0-9]+\.[0-9]+$/);
+}
+function matches(value, pattern) {
+    return typeof value === 'string' && pattern.test(value);
+}
+/** `iglu:com.stripe/refund/jsonschema/1-0-0` is the file `com.stripe/refund/1-0-0.json` of its folder. */
+function schemaFile(folder, uri) {
+    const iglu = (0,core_iglu/* parseIglu */.rq)(uri);
+    if (!iglu)
+        throw new defect/* Defect */.k(`Not an Iglu URI after validation: ${uri}`);
+    return `${folder}/${iglu.vendor}/${iglu.name}/${iglu.version}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/definition/secrets.js
+
+const secretFields = ['token', 'client_secret', 'refresh_token', 'private_key'];
+/** Names of the variables whose values are secrets because of where the service's `auth` uses them. */
+function secretVariables(spec, api) {
+    const fields = api.auth;
+    const used = secretFields.flatMap((field) => variablesIn(typeof fields[field] === 'string' ? fields[field] : ''));
+    const outer = used.flatMap((variable) => {
+        const own = spec.source.variables[variable];
+        return own === undefined ? [variable] : variablesIn(own);
+    });
+    return [...new Set(outer)].sort();
+}
+function variablesIn(text) {
+    return (0,references/* referencesIn */.ii)(text).flatMap((reference) => (reference.kind === 'variable' ? [reference.name] : []));
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/spec.js
 
 
@@ -23017,10 +23060,10 @@ function makeSpec(context, definition) {
     if (source === null)
         return { planned: null, diagnostics };
     const spec = asJson({ ...definition.spec, api: source.spec, assets });
-    return { planned: { spec, secrets: (0,ingest/* secretVariables */.c8)(definition.spec, source.spec), pool: source.spec.pool }, diagnostics };
+    return { planned: { spec, secrets: secretVariables(definition.spec, source.spec), pool: source.spec.pool }, diagnostics };
 }
 function planAssets(context, definition, diagnostics) {
-    return (0,shapes/* assetsOf */.Z)(definition.kind, definition.spec, context).map((asset) => {
+    return assetsOf(definition.kind, definition.spec, context).map((asset) => {
         const sha256 = context.asset(asset.file);
         if (sha256 === null) {
             const span = (0,definition_document/* spanAt */.i6)(definition.document, asset.field.split('.'));
@@ -23057,12 +23100,13 @@ function asJson(spec) {
 
 
 
+
 /** Deeper plans could not be written as JSON by every reader. */
 const deepest = 500;
 /** Compiles what can be reached from one definition. Mistakes elsewhere do not count; here all are reported at once. */
 function compilePlan(options) {
     const { catalogue, id } = options;
-    const root = catalogue.resolve(id);
+    const root = resolve_resolveJob(catalogue, id);
     if (root === null)
         return { ok: false, diagnostics: unknownRoot(catalogue, id) };
     const graph = reach(catalogue, root);
@@ -23122,7 +23166,7 @@ function build(graph, specs, options) {
     const { catalogue, sha256 } = options;
     const nodes = new Map();
     const built = (listed) => {
-        const node = nodes.get(catalogue.resolve(listed)?.job_id ?? listed);
+        const node = nodes.get(resolve_resolveJob(catalogue, listed)?.job_id ?? listed);
         if (node === undefined)
             throw new defect/* Defect */.k(`No node was built for "${listed}"`);
         return node;
@@ -23167,7 +23211,7 @@ function childrenOf(catalogue, id) {
     const job = catalogue.jobs.get(id);
     if (job?.kind !== 'composite')
         return [];
-    return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => catalogue.resolve(child)?.job_id ?? []));
+    return job.stages.flatMap((stage) => stage.jobs.flatMap((child) => resolveJob(catalogue, child)?.job_id ?? []));
 }
 function below(catalogue, id) {
     const found = new Set([id]);
@@ -45880,7 +45924,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ schemas_null),
   aig: () => (/* binding */ schemas_number),
-  Ikc: () => (/* binding */ object),
   jgl: () => (/* binding */ partialRecord),
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
@@ -45888,7 +45931,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, object, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -54792,7 +54835,7 @@ function object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...normalizeParams(params),
+        ...util.normalizeParams(params),
     };
     return new ZodObject(def);
 }
