@@ -4287,9 +4287,8 @@ async function* fetchPages(options) {
         const page = { number, request, text, told: typeof total === 'number' ? total : null };
         let before = 0;
         for await (const part of prepared.complete(listed)) {
-            const present = part.filter((record) => record !== undefined);
-            const records = present.map((record) => inject(record, prepared.injected));
-            yield { ...page, before, records, gone: part.length - present.length };
+            const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+            yield { ...page, before, records, gone: part.length - records.length };
             before += records.length;
         }
         url = nextPage(paging, { url, body, records: listed }, api.source_id);
@@ -4321,18 +4320,19 @@ function prepare(options) {
     const session = options.session ?? openSession({ api, credentials: proof, headers, ports, signal });
     const detail = source.detail;
     const hidden = Object.entries({ ...api.query, ...source.query }).flatMap(([name, value]) => (0,references/* referencesIn */.ii)(value).length > 0 ? [name] : []);
+    const take = (record) => ({ taken: options.take(inject(record, injected)) });
     return {
         session,
-        injected,
         url: addressOf(base + path, query),
         shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
         complete: (listed) => {
             if (!detail || detailPath === undefined || listed.length === 0)
-                return whole(listed);
+                return whole(listed.map(take));
             const urlOf = (id) => addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
-            return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, (record) => {
+            return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
                 const id = at(record, detail.id);
-                return typeof id === 'string' && id !== '' ? session.find(urlOf(id)) : Promise.resolve(record);
+                const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
+                return full === undefined ? null : take(full);
             });
         },
     };
@@ -4442,6 +4442,7 @@ function fetchObject(options) {
             ...{ parameter: incremental.parameter, filter: incremental.filter },
         };
     return fetchPages({
+        take: (record) => record,
         ...service,
         source: {
             ...{ api: service.api.source_id, path, query, key: '', variables: {}, headers: {}, inject: {} },

@@ -3960,6 +3960,7 @@ function fetchObject(options) {
             ...{ parameter: incremental.parameter, filter: incremental.filter },
         };
     return (0,fetch/* fetchPages */.f)({
+        take: (record) => record,
         ...service,
         source: {
             ...{ api: service.api.source_id, path, query, key: '', variables: {}, headers: {}, inject: {} },

@@ -17816,7 +17816,7 @@ async function* closingPages(open) {
 function textOf(row, column) {
     return String(row[column]);
 }
-function asPendingRaw(row) {
+function asRawVersion(row) {
     return {
         idem_key: textOf(row, 'idem_key'),
         source_system: textOf(row, 'source_system'),
@@ -17825,23 +17825,24 @@ function asPendingRaw(row) {
         correlation_id: textOf(row, 'correlation_id'),
         changed_at: textOf(row, 'changed_at'),
         payload_hash: textOf(row, 'payload_hash'),
-        payload: textOf(row, 'payload'),
     };
 }
-/** Characters of payload that are held at once, whatever single records weigh. */
+/** Characters of payload that go into one page, whatever single records weigh. */
 const pageLength = 1_000_000;
-/** What goes into one page: the rows up to a bounded length of their payloads, but one at least. */
-function pageOf(rows, as) {
-    const page = [];
+/** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
+function madePage(rows, as, make) {
+    const made = [];
+    let last = null;
     let length = 0;
     for (const row of rows) {
-        const one = as(row);
-        page.push(one);
-        length += one.payload.length;
+        const payload = textOf(row, 'payload');
+        last = as(row);
+        made.push(make(last, payload));
+        length += payload.length;
         if (length >= pageLength)
             break;
     }
-    return page;
+    return { made, last };
 }
 /** What a pending query is bound to, besides its own parameters. */
 function pageParameters(selection, page) {
@@ -17881,11 +17882,11 @@ function canonicalObjects({ db, read, write }) {
     const failing = db.prepare(`SELECT count(*) AS n FROM canonical_skips WHERE outcome = 'failed' AND ${owned}`);
     const writeOne = resultWriter(db);
     return {
-        pending: (target, page) => read(() => pageOf(pending.iterate({
+        pending: (target, page, make) => read(() => madePage(pending.iterate({
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
-        }), asPendingRaw)),
+        }), asRawVersion, make)),
         write: (target, results, at) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results) {
@@ -17986,13 +17987,13 @@ function measurementEvents({ db, read, write }) {
     const failing = db.prepare('SELECT count(*) AS n FROM measurement_event_skips WHERE binding_id = ?');
     const writeOne = eventWriter(db);
     return {
-        pending: (target, page) => read(() => pageOf(pending.iterate({
+        pending: (target, page, make) => read(() => madePage(pending.iterate({
             ...afterParameters(page),
             $schema: target.canonical_schema,
             $connection: target.connection_name,
             $type: target.event_type,
             $binding: target.binding_id,
-        }), asPending)),
+        }), asVersion, make)),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0 };
             for (const result of results) {
@@ -18034,14 +18035,13 @@ const misplacedContacts = `WITH contact AS (
 function contactOf(row) {
     return row['contact_id'] ?? null;
 }
-function asPending(row) {
+function asVersion(row) {
     return {
         idem_key: textOf(row, 'idem_key'),
         source_system: textOf(row, 'source_system'),
         object_type: textOf(row, 'object_type'),
         payload_hash: textOf(row, 'payload_hash'),
         changed_at: textOf(row, 'canonicalized_at'),
-        payload: textOf(row, 'payload'),
     };
 }
 function eventWriter(db) {
@@ -18106,7 +18106,7 @@ function observations({ db, read, write }) {
     const failing = db.prepare('SELECT count(*) AS n FROM scorings WHERE binding_id = ? AND error IS NOT NULL');
     const writeOne = scoreWriter(db);
     return {
-        pending: (target, page) => read(() => pageOf(pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), observations_asPending)),
+        pending: (target, page, make) => read(() => madePage(pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), observations_asVersion, make)),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results)
@@ -18124,13 +18124,12 @@ function observations({ db, read, write }) {
         failing: ({ binding_id }) => read(() => Number(failing.get(binding_id)?.['n'])),
     };
 }
-function observations_asPending(row) {
+function observations_asVersion(row) {
     return {
         idem_key: textOf(row, 'idem_key'),
         subject_id: row['subject_id'] === null ? null : textOf(row, 'subject_id'),
         canonical_hash: textOf(row, 'canonical_hash'),
         changed_at: textOf(row, 'processed_at'),
-        payload: textOf(row, 'payload'),
     };
 }
 /** What an observation says; a row that says the same is unchanged, whatever made it. */
@@ -18228,7 +18227,7 @@ function rawObjects({ db, read, write }) {
                 counts[upsertOne(target, record, run)] += 1;
             return counts;
         }),
-        pendingValidation: (selection, page) => read(() => pageOf(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asPendingRaw)),
+        pendingValidation: (selection, page, make) => read(() => madePage(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make)),
         stamp: (batch) => write(() => {
             const missed = new Set();
             for (const one of batch.stamps) {
@@ -18700,7 +18699,7 @@ var stop = __nccwpck_require__(5870);
 // EXTERNAL MODULE: ./node_modules/@jmespath-community/jmespath/dist/index.mjs
 var jmespath_dist = __nccwpck_require__(4022);
 // EXTERNAL MODULE: ./lib/data/source/time.js
-var source_time = __nccwpck_require__(8691);
+var time = __nccwpck_require__(8691);
 ;// CONCATENATED MODULE: ./lib/data/transform/values.js
 
 
@@ -18709,9 +18708,9 @@ const valueFunctions = {
     present: { takes: [[jmespath_dist/* TYPE_OBJECT */.pi]], make: ([value]) => present(values_asObject(value)) },
     text: { takes: [[jmespath_dist/* TYPE_ANY */.uU]], make: ([value]) => values_text(value) },
     label: { takes: [[jmespath_dist/* TYPE_OBJECT */.pi], [jmespath_dist/* TYPE_STRING */.jY]], make: ([object, field]) => label(values_asObject(object), field) },
-    iso: { takes: [[jmespath_dist/* TYPE_STRING */.jY, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => time(value, 'iso') },
-    epoch: { takes: [[jmespath_dist/* TYPE_NUMBER */.ph, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => time(value, 'epoch_seconds') },
-    epoch_ms: { takes: [[jmespath_dist/* TYPE_NUMBER */.ph, jmespath_dist/* TYPE_STRING */.jY, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => time(value, 'epoch_milliseconds') },
+    iso: { takes: [[jmespath_dist/* TYPE_STRING */.jY, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => values_time(value, 'iso') },
+    epoch: { takes: [[jmespath_dist/* TYPE_NUMBER */.ph, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => values_time(value, 'epoch_seconds') },
+    epoch_ms: { takes: [[jmespath_dist/* TYPE_NUMBER */.ph, jmespath_dist/* TYPE_STRING */.jY, jmespath_dist/* TYPE_NULL */.z6]], make: ([value]) => values_time(value, 'epoch_milliseconds') },
     money: {
         takes: [
             [jmespath_dist/* TYPE_NUMBER */.ph, jmespath_dist/* TYPE_NULL */.z6],
@@ -18743,10 +18742,10 @@ function label(object, field) {
         throw new TypeError(`The label of "${field}" is missing`);
     return found;
 }
-function time(value, format) {
+function values_time(value, format) {
     if (value === null || value === undefined || value === '')
         return null;
-    const ms = (0,source_time/* readTime */.aQ)(value, format);
+    const ms = (0,time/* readTime */.aQ)(value, format);
     if (ms === undefined)
         throw new TypeError('A value that should be a time is none');
     return (0,core_time/* iso */.KH)(ms);
@@ -18837,19 +18836,19 @@ function assetOf(spec, ports, field) {
 
 ;// CONCATENATED MODULE: ./lib/kinds/pages.js
 const pageSize = 500;
-/** Pending rows, page after page, the longest waiting first, until none is left or the limit is reached. */
+/**
+ * What is made of pending rows, page after page, the longest waiting first, until none is left or the limit is reached.
+ */
 async function* pendingPages(limit, fetch) {
     let left = limit ?? Number.POSITIVE_INFINITY;
     let after = null;
     while (left > 0) {
-        const size = Math.min(pageSize, left);
-        const rows = await fetch({ after, size });
-        const last = rows.at(-1);
-        if (last === undefined)
+        const { made, last } = await fetch({ after, size: Math.min(pageSize, left) });
+        if (last === null)
             return;
-        yield rows;
+        yield made;
         after = { changed_at: last.changed_at, idem_key: last.idem_key };
-        left -= rows.length;
+        left -= made.length;
     }
 }
 
@@ -18979,9 +18978,9 @@ async function transformAll({ job, ports, signal, tally }) {
     const at = (0,core_time/* iso */.KH)(ports.clock.now());
     let inserted = 0;
     let updated = 0;
-    for await (const rows of pendingPages(options.limit, (page) => canonical.pending(target, page))) {
+    const make = (raw, payload) => canonizeOne(recipe, raw, payload);
+    for await (const results of pendingPages(options.limit, (page) => canonical.pending(target, page, make))) {
         (0,stop/* stopIfAsked */.Q)(signal);
-        const results = rows.map((row) => canonizeOne(recipe, row));
         for (const result of results)
             count(tally, result);
         const counts = await canonical.write(target, results, at);
@@ -19024,9 +19023,9 @@ function targetOf(spec, digest) {
         canonical_format: suffix.includes('_') ? suffix.slice(suffix.indexOf('_') + 1) : suffix,
     };
 }
-function canonizeOne({ transform, schema, sha256 }, raw) {
+function canonizeOne({ transform, schema, sha256 }, raw, payload) {
     try {
-        const document = transform(JSON.parse(raw.payload));
+        const document = transform(JSON.parse(payload));
         if (document === null)
             return { raw, outcome: 'skipped' };
         const wrong = schema.check(document);
@@ -19415,7 +19414,9 @@ async function fetchAll(work) {
     const cursor = source.cursor && options.auto_since ? await ports.warehouse.cursors.get(sink) : null;
     const since = startOf(job.spec, { cursor, now: ports.clock.now() });
     const progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false, batch: new Map(), length: 0 };
-    const pages = (0,fetch/* fetchPages */.f)({ api, source, outside: { variables: ports.variables, params: job.params }, since, ports, signal });
+    const take = (record) => takeRecord(work, record);
+    const outside = { variables: ports.variables, params: job.params };
+    const pages = (0,fetch/* fetchPages */.f)({ api, source, outside, since, ports, signal, take });
     try {
         for await (const page of pages) {
             progress.pages = page.number;
@@ -19451,21 +19452,25 @@ function startOf(spec, from) {
     if (!definition)
         return null;
     if (spec.options.since !== undefined)
-        return (0,source_time/* readSince */.$Z)(spec.options.since, from.now) ?? null;
+        return (0,time/* readSince */.$Z)(spec.options.since, from.now) ?? null;
     if (from.cursor !== null)
         return Math.max(0, Date.parse(from.cursor) - definition.overlap);
     return spec.options.auto_since && definition.initial_window !== undefined ? from.now - definition.initial_window : null;
 }
 async function keep(work, page, progress) {
     const { tally } = work;
+    const { cursor } = work.job.spec.source;
     const left = (work.job.spec.options.limit ?? Number.POSITIVE_INFINITY) - tally.counts.read;
     const taken = page.records.slice(0, left);
     progress.cut = taken.length === left;
-    for (const [index, record] of taken.entries()) {
+    for (const [index, one] of taken.entries()) {
         tally.counts.read += 1;
-        const raw = readRecord(work, record, `page ${page.number}, record ${page.before + index + 1}`);
-        if (raw === null)
+        if ('refused' in one) {
+            tally.counts.failed += 1;
+            (0,data_tally/* nameError */.eA)(tally, `page ${page.number}, record ${page.before + index + 1}`, one.refused);
             continue;
+        }
+        const { raw } = one;
         const twin = progress.batch.get(raw.idem_key);
         if (twin?.page === page.number)
             tally.counts.skipped += 1;
@@ -19473,7 +19478,11 @@ async function keep(work, page, progress) {
             await write(work, progress);
         progress.batch.set(raw.idem_key, { record: raw, page: page.number });
         progress.length += raw.payload.length;
-        progress.latest = noteTime(work, { record, key: raw.idem_key }, progress.latest);
+        if (one.time !== undefined)
+            progress.latest = Math.max(one.time, progress.latest ?? 0);
+        // A record whose time cannot be read is kept and named: only the cursor cannot use it.
+        else if (cursor)
+            (0,data_tally/* nameError */.eA)(tally, raw.idem_key, `It has no readable time at "${cursor.field}"; it is kept`);
         if (progress.batch.size < batchSize && progress.length < batchLength)
             continue;
         (0,stop/* stopIfAsked */.Q)(work.signal);
@@ -19493,45 +19502,29 @@ async function write({ job, ports, tally }, progress) {
     tally.counts.written += counts.inserted + counts.updated;
     tally.counts.unchanged += counts.unchanged;
 }
-/** Null for a record that cannot be kept: it is counted and named by its place, since it has no key. */
-function readRecord({ job, ports, tally }, record, place) {
+function takeRecord({ job, ports }, record) {
     const { source, sink } = job.spec;
-    const refuse = (why) => {
-        tally.counts.failed += 1;
-        (0,data_tally/* nameError */.eA)(tally, place, why);
-        return null;
-    };
     if (!(0,json/* isObject */.Gv)(record))
-        return refuse('It is no object');
+        return { refused: 'It is no object' };
     const found = (0,pointer.at)(record, source.key);
     const id = typeof found === 'number' ? String(found) : found;
     if (typeof id !== 'string' || id === '')
-        return refuse(`It has no id at "${source.key}"`);
+        return { refused: `It has no id at "${source.key}"` };
     try {
-        return {
+        const raw = {
             idem_key: `${sink.source_system}:${sink.connection_name}:${sink.object_type}:${id}`,
             external_id: id,
             payload: JSON.stringify(record),
             payload_hash: ports.sha256((0,json/* canonicalJson */.dj)(record)),
         };
+        return { raw, time: source.cursor && (0,time/* readTime */.aQ)((0,pointer.at)(record, source.cursor.field), source.cursor.field_format) };
     }
     catch (error) {
         // The only thing that can go wrong with parsed JSON: it nests deeper than the stack is.
         if (error instanceof RangeError)
-            return refuse('It nests too deeply');
+            return { refused: 'It nests too deeply' };
         throw error;
     }
-}
-/** A record whose time cannot be read is kept and named: only the cursor cannot use it. */
-function noteTime({ job, tally }, one, latest) {
-    const { cursor } = job.spec.source;
-    if (!cursor)
-        return latest;
-    const time = (0,source_time/* readTime */.aQ)((0,pointer.at)(one.record, cursor.field), cursor.field_format);
-    if (time !== undefined)
-        return Math.max(time, latest ?? 0);
-    (0,data_tally/* nameError */.eA)(tally, one.key, `It has no readable time at "${cursor.field}"; it is kept`);
-    return latest;
 }
 /** The cursor is what the source said, not our clock; a time in the future would hide every change until then. */
 async function moveCursor({ job, ports }, latest) {
@@ -19623,9 +19616,9 @@ async function formAll({ job, ports, signal, tally }) {
     const { events } = ports.warehouse;
     const run = { run_id: job.run_id, at: (0,core_time/* iso */.KH)(ports.clock.now()) };
     const written = { inserted: 0, updated: 0 };
-    for await (const objects of pendingPages(options.limit, (page) => events.pending(target, page))) {
+    const make = (object, payload) => formOne(target, object, payload);
+    for await (const results of pendingPages(options.limit, (page) => events.pending(target, page, make))) {
         (0,stop/* stopIfAsked */.Q)(signal);
-        const results = objects.map((object) => formOne(target, object));
         for (const result of results)
             project_measurement_events_count(tally, result);
         const counts = await events.write(target, results, run);
@@ -19651,8 +19644,8 @@ async function formAll({ job, ports, signal, tally }) {
         },
     };
 }
-function formOne(target, object) {
-    const read = readEvent(object.payload, target.connection_name);
+function formOne(target, object, payload) {
+    const read = readEvent(payload, target.connection_name);
     return read.ok ? { object, outcome: 'event', event: read.value } : { object, outcome: 'failed', error: read.error };
 }
 function project_measurement_events_count(tally, result) {
@@ -20199,9 +20192,9 @@ async function scoreAll({ job, ports, signal, tally }) {
     const { observations } = ports.warehouse;
     const run = { run_id: job.run_id, at: (0,core_time/* iso */.KH)(ports.clock.now()) };
     const sums = { inserted: 0, updated: 0, removed: 0, errors: 0, warnings: 0 };
-    for await (const events of pendingPages(options.limit, (page) => observations.pending(target, page))) {
+    const score = scorerOf(form, ports.uuid5);
+    for await (const results of pendingPages(options.limit, (page) => observations.pending(target, page, score))) {
         (0,stop/* stopIfAsked */.Q)(signal);
-        const results = events.map((event) => scoreOne(form, event, ports.uuid5));
         for (const result of results) {
             project_observations_count(tally, result);
             sums.errors += result.errors;
@@ -20238,14 +20231,16 @@ async function scoreAll({ job, ports, signal, tally }) {
     await observations.reopen(target, run.at);
     return { payload, failure: (0,failure/* failure */.V)('records', `Too many responses cannot be scored by "${target.binding_id}": ${over}`) };
 }
-function scoreOne(form, event, uuid5) {
-    const answers = readAnswers(event.payload);
-    if (!answers.ok)
-        return { scored: { event, outcome: 'failed', error: answers.error }, errors: 1, warnings: 0 };
-    const { scores, errors, warnings } = scoreSubmission(form.measures, answers.value);
-    const error = errors.length === 0 ? null : errors.join('; ').slice(0, 1_000);
-    const observations = scores.map((score) => observationOf(score, event, uuid5));
-    return { scored: { event, outcome: 'scored', observations, error }, errors: errors.length, warnings };
+function scorerOf(form, uuid5) {
+    return (event, payload) => {
+        const answers = readAnswers(payload);
+        if (!answers.ok)
+            return { scored: { event, outcome: 'failed', error: answers.error }, errors: 1, warnings: 0 };
+        const { scores, errors, warnings } = scoreSubmission(form.measures, answers.value);
+        const error = errors.length === 0 ? null : errors.join('; ').slice(0, 1_000);
+        const observations = scores.map((score) => observationOf(score, event, uuid5));
+        return { scored: { event, outcome: 'scored', observations, error }, errors: errors.length, warnings };
+    };
 }
 function observationOf({ measure, ...score }, event, uuid5) {
     const idem_key = `${event.idem_key}:${measure.measure_id}`;
@@ -20343,10 +20338,10 @@ async function check({ job, ports, signal, tally }) {
     const at = (0,core_time/* iso */.KH)(ports.clock.now());
     const { raw } = ports.warehouse;
     const drifted = new Set();
-    const pages = pendingPages(options.limit, (page) => raw.pendingValidation({ ...source, schema_digest: schemaDigest }, page));
-    for await (const rows of pages) {
+    const selection = { ...source, schema_digest: schemaDigest };
+    const make = (version, payload) => stampOf(schema, version, payload);
+    for await (const stamps of pendingPages(options.limit, (page) => raw.pendingValidation(selection, page, make))) {
         (0,stop/* stopIfAsked */.Q)(signal);
-        const stamps = rows.map((row) => stampOf(schema, row));
         const missed = await raw.stamp({ schema: transform.schema_in, schema_digest: schemaDigest, at, stamps });
         for (const stamp of stamps)
             validate_count(tally, stamp, missed.has(stamp.idem_key));
@@ -20370,8 +20365,8 @@ async function check({ job, ports, signal, tally }) {
     await raw.reopen(source, at);
     return { payload, failure: (0,failure/* failure */.V)('records', `Too many objects break schema "${transform.schema_in}": ${over}`) };
 }
-function stampOf(schema, row) {
-    const value = JSON.parse(row.payload);
+function stampOf(schema, row, payload) {
+    const value = JSON.parse(payload);
     const error = schema.check(value);
     const { idem_key, payload_hash } = row;
     return { idem_key, payload_hash, status: error === null ? 'pass' : 'fail', error, unknown_fields: schema.unknownFields(value) };
@@ -21100,9 +21095,8 @@ async function* fetchPages(options) {
         const page = { number, request, text, told: typeof total === 'number' ? total : null };
         let before = 0;
         for await (const part of prepared.complete(listed)) {
-            const present = part.filter((record) => record !== undefined);
-            const records = present.map((record) => inject(record, prepared.injected));
-            yield { ...page, before, records, gone: part.length - present.length };
+            const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+            yield { ...page, before, records, gone: part.length - records.length };
             before += records.length;
         }
         url = (0,source_paging/* nextPage */.Zj)(paging, { url, body, records: listed }, api.source_id);
@@ -21134,18 +21128,19 @@ function prepare(options) {
     const session = options.session ?? (0,source_session/* openSession */.f)({ api, credentials: proof, headers, ports, signal });
     const detail = source.detail;
     const hidden = Object.entries({ ...api.query, ...source.query }).flatMap(([name, value]) => (0,references/* referencesIn */.ii)(value).length > 0 ? [name] : []);
+    const take = (record) => ({ taken: options.take(inject(record, injected)) });
     return {
         session,
-        injected,
         url: (0,service/* addressOf */.ci)(base + path, query),
         shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
         complete: (listed) => {
             if (!detail || detailPath === undefined || listed.length === 0)
-                return whole(listed);
+                return whole(listed.map(take));
             const urlOf = (id) => (0,service/* addressOf */.ci)(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
-            return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, (record) => {
+            return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
                 const id = (0,pointer.at)(record, detail.id);
-                return typeof id === 'string' && id !== '' ? session.find(urlOf(id)) : Promise.resolve(record);
+                const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
+                return full === undefined ? null : take(full);
             });
         },
     };

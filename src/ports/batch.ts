@@ -8,6 +8,19 @@ export interface Page {
   readonly size: number;
 }
 
+/**
+ * Makes what is wanted of a row while it is read. Payloads are long, and nobody needs those of a whole page at once. Called
+ * once for each row, in order; what it throws goes through.
+ */
+export type MakeOf<Version, Made> = (version: Version, payload: string) => Made;
+
+/** What was made of the rows of one page. */
+export interface MadePage<Made> {
+  readonly made: readonly Made[];
+  /** The last row; null when none was left. */
+  readonly last: Page['after'];
+}
+
 /** What a batch did. A key met twice in one batch counts once, by its last record. */
 export interface WriteCounts {
   readonly inserted: number;

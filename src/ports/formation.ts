@@ -1,4 +1,4 @@
-import type { CanonicalCounts, Page, RunStamp, WriteCounts } from './batch.ts';
+import type { CanonicalCounts, MadePage, MakeOf, Page, RunStamp, WriteCounts } from './batch.ts';
 
 /** Which canonical objects one job turns into measurement events, and as what. */
 export interface EventTarget {
@@ -9,11 +9,11 @@ export interface EventTarget {
   readonly binding_id: string;
 }
 
-export interface PendingCanonical {
+/** One version of a canonical object, without its payload. */
+export interface CanonicalVersion {
   readonly idem_key: string;
   readonly source_system: string;
   readonly object_type: string;
-  readonly payload: string;
   readonly payload_hash: string;
   readonly changed_at: string;
 }
@@ -28,14 +28,14 @@ export interface MeasurementEvent {
 }
 
 /** What became of one canonical object: an event, or an error that keeps the event of an earlier version. */
-export type Formed = { readonly object: PendingCanonical } & (
+export type Formed = { readonly object: CanonicalVersion } & (
   | { readonly outcome: 'event'; readonly event: MeasurementEvent }
   | { readonly outcome: 'failed'; readonly error: string }
 );
 
 export interface MeasurementEvents {
   /** Canonical objects that have no event of this target in this version. */
-  readonly pending: (target: EventTarget, page: Page) => Promise<readonly PendingCanonical[]>;
+  readonly pending: <Made>(target: EventTarget, page: Page, make: MakeOf<CanonicalVersion, Made>) => Promise<MadePage<Made>>;
   readonly write: (
     target: EventTarget,
     results: readonly Formed[],
@@ -62,12 +62,11 @@ export interface ScoringTarget {
   readonly scoring_digest: string;
 }
 
-export interface PendingEvent {
+/** One version of an event, without the payload of its canonical object. */
+export interface EventVersion {
   readonly idem_key: string;
   readonly subject_id: string | null;
   readonly canonical_hash: string;
-  /** The canonical object's. */
-  readonly payload: string;
   readonly changed_at: string;
 }
 
@@ -89,14 +88,14 @@ export interface Observation {
  * What became of one event: all its observations, which take the place of those it had, with what was wrong in part of it;
  * or an error that keeps those it had.
  */
-export type ScoredEvent = { readonly event: PendingEvent } & (
+export type ScoredEvent = { readonly event: EventVersion } & (
   | { readonly outcome: 'scored'; readonly observations: readonly Observation[]; readonly error: string | null }
   | { readonly outcome: 'failed'; readonly error: string }
 );
 
 export interface Observations {
   /** Events of the binding that were not yet scored in this version, or by something else. */
-  readonly pending: (target: ScoringTarget, page: Page) => Promise<readonly PendingEvent[]>;
+  readonly pending: <Made>(target: ScoringTarget, page: Page, make: MakeOf<EventVersion, Made>) => Promise<MadePage<Made>>;
   /** Also writes the binding's version to the events. `removed` counts observations of measures that an event gives no more. */
   readonly write: (target: ScoringTarget, results: readonly ScoredEvent[], run: RunStamp) => Promise<CanonicalCounts>;
   /** Makes everything scored at `at` pending again, rows kept. */

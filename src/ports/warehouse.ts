@@ -1,5 +1,5 @@
 import type { JsonObject } from '../core/json.ts';
-import type { CanonicalCounts, Page, WriteCounts } from './batch.ts';
+import type { CanonicalCounts, MadePage, MakeOf, Page, WriteCounts } from './batch.ts';
 import type { MeasurementEvents, Observations } from './formation.ts';
 import type { ViewDialect } from './view-dialect.ts';
 
@@ -55,9 +55,9 @@ export interface RawSelection {
   readonly connection_name?: string | undefined;
 }
 
-export interface PendingRaw extends RawTarget {
+/** One payload of a raw object, without the payload. */
+export interface RawVersion extends RawTarget {
   readonly idem_key: string;
-  readonly payload: string;
   readonly payload_hash: string;
   readonly correlation_id: string;
   /** When this payload was first seen. */
@@ -90,10 +90,11 @@ export interface RawObjects {
     run: { readonly run_id: string; readonly at: string },
   ) => Promise<WriteCounts>;
   /** Rows without a stamp of this schema. */
-  readonly pendingValidation: (
+  readonly pendingValidation: <Made>(
     selection: RawSelection & { readonly schema_digest: string },
     page: Page,
-  ) => Promise<readonly PendingRaw[]>;
+    make: MakeOf<RawVersion, Made>,
+  ) => Promise<MadePage<Made>>;
   /** Returns the keys that got no stamp, because their payload changed meanwhile. `last_seen` stays. */
   readonly stamp: (batch: StampBatch) => Promise<ReadonlySet<string>>;
   /** Makes every row stamped at `at` pending again, stamps kept: a job that failed on its threshold answers the same next time. */
@@ -114,7 +115,7 @@ export interface CanonicalTarget extends RawSelection {
 
 /** What became of one raw record: a document, nothing (`skipped`), or an error that keeps the row of an earlier version. */
 export type Canonized = {
-  readonly raw: PendingRaw;
+  readonly raw: RawVersion;
 } & (
   | { readonly outcome: 'document'; readonly payload: string; readonly payload_hash: string }
   | { readonly outcome: 'skipped' }
@@ -123,7 +124,7 @@ export type Canonized = {
 
 export interface CanonicalObjects {
   /** Raw rows that passed validation and were not yet canonized in this version by this transform. */
-  readonly pending: (target: CanonicalTarget, page: Page) => Promise<readonly PendingRaw[]>;
+  readonly pending: <Made>(target: CanonicalTarget, page: Page, make: MakeOf<RawVersion, Made>) => Promise<MadePage<Made>>;
   readonly write: (target: CanonicalTarget, results: readonly Canonized[], at: string) => Promise<CanonicalCounts>;
   /** Makes everything written at `at` pending again, rows kept. */
   readonly reopen: (target: CanonicalTarget, at: string) => Promise<void>;

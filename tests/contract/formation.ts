@@ -5,12 +5,13 @@ import type {
   EventTarget,
   Formed,
   Observation,
-  PendingCanonical,
-  PendingEvent,
+  CanonicalVersion,
+  EventVersion,
   ScoredEvent,
   ScoringTarget,
 } from '../../src/ports/formation.ts';
 import { feed } from '../support/canonical-feed.ts';
+import { rowsOfPage, whole, type Whole } from '../support/pending.ts';
 import type { WarehouseUnderTest } from './warehouse.ts';
 
 const early = '2026-01-01T00:00:00.000Z';
@@ -46,8 +47,9 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
     /** The transform gives nothing for it any more. */
     const withdraw = (connection_name: string, id: string): Promise<void> =>
       canonical(connection_name, formSchema, { [id]: null }, later);
-    const pending = (target = weekly): Promise<readonly PendingCanonical[]> => warehouse.events.pending(target, all);
-    const eventOf = (object: PendingCanonical): Formed => ({
+    const pending = (target = weekly): Promise<readonly Whole<CanonicalVersion>[]> =>
+      rowsOfPage(warehouse.events.pending(target, all, whole));
+    const eventOf = (object: CanonicalVersion): Formed => ({
       ...{ object, outcome: 'event' },
       event: { subject_id: 'ada@example.org', occurred_at: early, received_at: early, source_id: 'r', form_id: 'f' },
     });
@@ -58,7 +60,8 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
       for await (const page of warehouse.relations.read(relation)) rows.push(...page);
       return rows.toSorted((a, b) => String(a['idem_key']).localeCompare(String(b['idem_key'])));
     };
-    const toScore = (target = scoring): Promise<readonly PendingEvent[]> => warehouse.observations.pending(target, all);
+    const toScore = (target = scoring): Promise<readonly Whole<EventVersion>[]> =>
+      rowsOfPage(warehouse.observations.pending(target, all, whole));
 
     describe('measurement events', () => {
       test('are made once per version of their object and per target', async () => {
@@ -115,9 +118,9 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
       test('come in pages, the longest waiting first', async () => {
         await canonical('weekly', formSchema, { z: { n: 1 } });
         await canonical('weekly', formSchema, { a: { n: 1 }, b: { n: 1 } }, later);
-        const [first] = await warehouse.events.pending(weekly, { after: null, size: 1 });
+        const [first] = await rowsOfPage(warehouse.events.pending(weekly, { after: null, size: 1 }, whole));
         expect(first?.idem_key).toBe('forms:weekly:z#doc');
-        const rest = await warehouse.events.pending(weekly, { after: first ?? null, size: 5 });
+        const rest = await rowsOfPage(warehouse.events.pending(weekly, { after: first ?? null, size: 5 }, whole));
         expect(rest.map(({ idem_key }) => idem_key)).toEqual(['forms:weekly:a#doc', 'forms:weekly:b#doc']);
       });
 
@@ -190,15 +193,15 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
     });
 
     describe('observations', () => {
-      const observe = (event: PendingEvent, measure: string, more: Partial<Observation> = {}): Observation => ({
+      const observe = (event: EventVersion, measure: string, more: Partial<Observation> = {}): Observation => ({
         ...{ idem_key: `${event.idem_key}:${measure}`, observation_id: measure, measure_code: measure },
         ...{ measure_version: '1.0.0', measure_digest: 'm-1', value_numeric: 7, severity_code: 'mild', severity_level: 1 },
         ...{ severity_label: 'Mild', components: '[]', ...more },
       });
-      const scored = (event: PendingEvent, observations: readonly Observation[], error: string | null = null): ScoredEvent => ({
+      const scored = (event: EventVersion, observations: readonly Observation[], error: string | null = null): ScoredEvent => ({
         ...{ event, outcome: 'scored', observations, error },
       });
-      const write = async (make: (event: PendingEvent) => ScoredEvent, target = scoring, stamp = run): Promise<unknown> =>
+      const write = async (make: (event: EventVersion) => ScoredEvent, target = scoring, stamp = run): Promise<unknown> =>
         warehouse.observations.write(target, (await toScore(target)).map(make), stamp);
       const codes = async (): Promise<readonly unknown[]> => (await rowsOf('observations')).map((row) => row['measure_code']);
       const start = async (...ids: readonly string[]): Promise<void> => {

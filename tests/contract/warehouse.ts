@@ -3,12 +3,15 @@ import type {
   CanonicalTarget,
   Canonized,
   EventRow,
-  PendingRaw,
   RawRecord,
+  RawVersion,
   Row,
   ValidationStamp,
   Warehouse,
 } from '../../src/ports/warehouse.ts';
+import { rowsOfPage, whole, type Whole } from '../support/pending.ts';
+
+type PendingRaw = Whole<RawVersion>;
 
 /** A backend under test: fresh and empty for each test. */
 export interface WarehouseUnderTest {
@@ -68,13 +71,16 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
     const pending = (
       digest = 'schema-1',
       page: Parameters<Warehouse['raw']['pendingValidation']>[1] = all,
-    ): Promise<readonly PendingRaw[]> => warehouse.raw.pendingValidation({ ...selection, schema_digest: digest }, page);
+    ): Promise<readonly PendingRaw[]> =>
+      rowsOfPage(warehouse.raw.pendingValidation({ ...selection, schema_digest: digest }, page, whole));
+    const canonizable = (of = canonical): Promise<readonly PendingRaw[]> =>
+      rowsOfPage(warehouse.canonical.pending(of, all, whole));
     const stamp = (stamps: readonly ValidationStamp[], digest = 'schema-1'): Promise<ReadonlySet<string>> =>
       warehouse.raw.stamp({ schema: 'iglu:x', schema_digest: digest, at: early, stamps });
     const passed = async (...records: readonly RawRecord[]): Promise<readonly PendingRaw[]> => {
       await warehouse.raw.upsert(target, records, run);
       await stamp((await pending()).map((row) => stampOf(row)));
-      return warehouse.canonical.pending(canonical, all);
+      return canonizable();
     };
     const rowsOf = async (relation: string): Promise<readonly Row[]> => {
       const rows: Row[] = [];
@@ -142,12 +148,24 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         await warehouse.raw.upsert(target, [record('1', 'a')], run);
         const other = { ...target, connection_name: 'shop-other' };
         await warehouse.raw.upsert(other, [{ ...record('2', 'a'), idem_key: 'shop:shop-other:order:2' }], run);
-        const chosen = await warehouse.raw.pendingValidation(
-          { ...selection, connection_name: 'shop-other', schema_digest: 's' },
-          all,
-        );
+        const ofOther = { ...selection, connection_name: 'shop-other', schema_digest: 's' };
+        const chosen = await rowsOfPage(warehouse.raw.pendingValidation(ofOther, all, whole));
         expect(chosen.map((row) => row.connection_name)).toEqual(['shop-other']);
       });
+    });
+
+    test('pending rows are made into what is wanted while they are read, and what that throws goes through', async () => {
+      await warehouse.raw.upsert(target, [record('1', 'a'), record('2', 'b')], run);
+      const asked = { ...selection, schema_digest: 'schema-1' };
+      const { made, last } = await warehouse.raw.pendingValidation(asked, all, ({ idem_key }, payload) => [idem_key, payload]);
+      expect(made).toEqual(['1', '2'].map((id, at) => [`shop:shop-main:order:${id}`, record(id, 'ab'[at] ?? '').payload]));
+      expect(last).toMatchObject({ idem_key: 'shop:shop-main:order:2', changed_at: early });
+      expect(await warehouse.raw.pendingValidation(asked, { after: last, size: 5 }, whole)).toEqual({ made: [], last: null });
+      const broken = (): never => {
+        throw new RangeError('out of hand');
+      };
+      await expect(warehouse.raw.pendingValidation(asked, all, broken)).rejects.toThrow(RangeError);
+      expect(await pending()).toHaveLength(2);
     });
 
     describe('canonical objects', () => {
@@ -160,8 +178,8 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
             early,
           ),
         ).toMatchObject({ inserted: 1 });
-        expect(await warehouse.canonical.pending(canonical, all)).toEqual([]);
-        expect(await warehouse.canonical.pending({ ...canonical, transform_digest: 'transform-2' }, all)).toHaveLength(1);
+        expect(await canonizable()).toEqual([]);
+        expect(await canonizable({ ...canonical, transform_digest: 'transform-2' })).toHaveLength(1);
         expect(await passed(record('1', 'b'))).toHaveLength(1);
       });
 
@@ -169,7 +187,7 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         await warehouse.raw.upsert(target, [record('1', 'a'), record('2', 'a')], run);
         const [first, second] = await pending();
         await stamp([first, second].flatMap((row, index) => (row ? [stampOf(row, index === 0 ? 'pass' : 'fail')] : [])));
-        expect((await warehouse.canonical.pending(canonical, all)).map((row) => row.idem_key)).toEqual([first?.idem_key]);
+        expect((await canonizable()).map((row) => row.idem_key)).toEqual([first?.idem_key]);
       });
 
       test('stay unchanged when a changed record gives the same document', async () => {
@@ -188,7 +206,7 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         });
         const [after] = await rowsOf('canonical_objects');
         expect(after?.['canonicalized_at']).toBe(before?.['canonicalized_at']);
-        expect(await warehouse.canonical.pending(canonical, all)).toEqual([]);
+        expect(await canonizable()).toEqual([]);
       });
 
       test('go when their record gives nothing any more, and come back when it does', async () => {
@@ -200,7 +218,7 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         const skipped = (await passed(record('1', 'b'))).map((raw): Canonized => ({ raw, outcome: 'skipped' }));
         expect(await warehouse.canonical.write(canonical, skipped, early)).toMatchObject({ removed: 1 });
         expect(await rowsOf('canonical_objects')).toEqual([]);
-        expect(await warehouse.canonical.pending(canonical, all)).toEqual([]);
+        expect(await canonizable()).toEqual([]);
         const back = (await passed(record('1', 'c'))).map((row) => documentOf(row, 'y'));
         expect(await warehouse.canonical.write(canonical, back, early)).toMatchObject({ inserted: 1 });
       });
@@ -215,9 +233,9 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
         await warehouse.canonical.write(canonical, failed, later);
         expect(await rowsOf('canonical_objects')).toHaveLength(1);
         expect(await warehouse.canonical.failing(canonical)).toBe(1);
-        expect(await warehouse.canonical.pending(canonical, all)).toEqual([]);
+        expect(await canonizable()).toEqual([]);
         await warehouse.canonical.reopen(canonical, later);
-        expect(await warehouse.canonical.pending(canonical, all)).toHaveLength(1);
+        expect(await canonizable()).toHaveLength(1);
       });
 
       test('go with their raw object, and nobody else’s do', async () => {
@@ -255,8 +273,8 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
           (await passed(record('1', 'a'))).map((row) => documentOf(row, 'x')),
           early,
         );
-        expect(await warehouse.canonical.pending({ ...canonical, suffix: 'receipt' }, all)).toHaveLength(1);
-        expect(await warehouse.canonical.pending({ ...canonical, suffix: 'ill' }, all)).toHaveLength(1);
+        expect(await canonizable({ ...canonical, suffix: 'receipt' })).toHaveLength(1);
+        expect(await canonizable({ ...canonical, suffix: 'ill' })).toHaveLength(1);
       });
     });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { rowsOfPage, whole } from '../support/pending.ts';
 import { openViewBench, type Document, type ViewBench } from './canonical-rows.ts';
 
 let bench: ViewBench;
@@ -306,7 +307,7 @@ describe('what formation writes', () => {
 
   async function form(): Promise<void> {
     const { events, observations } = bench.warehouse;
-    const objects = await events.pending(target, all);
+    const objects = await rowsOfPage(events.pending(target, all, whole));
     const said = { occurred_at: run.at, received_at: run.at, form_id: 'f' };
     const results = objects.map((object) => {
       const { response_id, respondent } = JSON.parse(object.payload) as { response_id: string; respondent?: { email: string } };
@@ -315,7 +316,7 @@ describe('what formation writes', () => {
     });
     await events.write(target, results, run);
     await events.linkContacts(target, 'iglu:org.canonical/contact/jsonschema/2-0-0', run);
-    const scored = (await observations.pending(scoring, all)).map((event) => ({
+    const scored = (await rowsOfPage(observations.pending(scoring, all, (event) => event))).map((event) => ({
       ...{ event, outcome: 'scored' as const, observations: [], error: null },
     }));
     await observations.write(scoring, scored, run);

@@ -1,4 +1,5 @@
 import type { CanonicalTarget, Warehouse } from '../../src/ports/warehouse.ts';
+import { rowsOfPage, whole } from './pending.ts';
 
 /** Where documents come from and what they are. */
 export interface Feed {
@@ -31,12 +32,12 @@ export async function feed(
     return { idem_key: `${source_system}:${connection_name}:${id}`, external_id: id, payload, payload_hash: payload };
   });
   await warehouse.raw.upsert(source, records, { run_id: 'run', at });
-  const raw = await warehouse.raw.pendingValidation({ ...source, schema_digest: 's' }, all);
+  const raw = await rowsOfPage(warehouse.raw.pendingValidation({ ...source, schema_digest: 's' }, all, whole));
   const stamps = raw.map(({ idem_key, payload_hash }) => ({
     ...{ idem_key, payload_hash, status: 'pass' as const, error: null, unknown_fields: null },
   }));
   await warehouse.raw.stamp({ schema: 'iglu:x', schema_digest: 's', at, stamps });
-  const pending = await warehouse.canonical.pending(target, all);
+  const pending = await rowsOfPage(warehouse.canonical.pending(target, all, whole));
   const results = pending.map((row) =>
     row.payload === 'null'
       ? { raw: row, outcome: 'skipped' as const }

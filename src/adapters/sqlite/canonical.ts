@@ -1,7 +1,7 @@
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asPendingRaw, pageOf, pageParameters } from './rows.ts';
+import { asRawVersion, madePage, pageParameters } from './rows.ts';
 
 type Change = keyof CanonicalCounts | 'nothing';
 
@@ -30,15 +30,16 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
   const writeOne = resultWriter(db);
 
   return {
-    pending: (target, page) =>
+    pending: (target, page, make) =>
       read(() =>
-        pageOf(
+        madePage(
           pending.iterate({
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
           }),
-          asPendingRaw,
+          asRawVersion,
+          make,
         ),
       ),
     write: (target, results, at) =>

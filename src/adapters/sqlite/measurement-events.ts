@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { EventTarget, Formed, MeasurementEvents, PendingCanonical } from '../../ports/formation.ts';
+import type { EventTarget, Formed, MeasurementEvents, CanonicalVersion } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, pageOf, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, madePage, textOf, type OutputRow } from './rows.ts';
 
 export function measurementEvents({ db, read, write }: Connection): MeasurementEvents {
   const pending = db.prepare(`SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
@@ -23,9 +23,9 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
   const writeOne = eventWriter(db);
 
   return {
-    pending: (target, page) =>
+    pending: (target, page, make) =>
       read(() =>
-        pageOf(
+        madePage(
           pending.iterate({
             ...afterParameters(page),
             $schema: target.canonical_schema,
@@ -33,7 +33,8 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
             $type: target.event_type,
             $binding: target.binding_id,
           }),
-          asPending,
+          asVersion,
+          make,
         ),
       ),
     write: (target, results, run) =>
@@ -81,14 +82,13 @@ function contactOf(row: OutputRow): SQLOutputValue {
   return row['contact_id'] ?? null;
 }
 
-function asPending(row: OutputRow): PendingCanonical {
+function asVersion(row: OutputRow): CanonicalVersion {
   return {
     idem_key: textOf(row, 'idem_key'),
     source_system: textOf(row, 'source_system'),
     object_type: textOf(row, 'object_type'),
     payload_hash: textOf(row, 'payload_hash'),
     changed_at: textOf(row, 'canonicalized_at'),
-    payload: textOf(row, 'payload'),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { CanonicalCounts } from '../../ports/batch.ts';
-import type { Observation, Observations, PendingEvent, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
+import type { Observation, Observations, EventVersion, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, pageOf, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, madePage, textOf, type OutputRow } from './rows.ts';
 
 interface RunStamp {
   readonly run_id: string;
@@ -26,11 +26,12 @@ export function observations({ db, read, write }: Connection): Observations {
   const writeOne = scoreWriter(db);
 
   return {
-    pending: (target, page) =>
+    pending: (target, page, make) =>
       read(() =>
-        pageOf(
+        madePage(
           pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }),
-          asPending,
+          asVersion,
+          make,
         ),
       ),
     write: (target, results, run) =>
@@ -53,13 +54,12 @@ export function observations({ db, read, write }: Connection): Observations {
   };
 }
 
-function asPending(row: OutputRow): PendingEvent {
+function asVersion(row: OutputRow): EventVersion {
   return {
     idem_key: textOf(row, 'idem_key'),
     subject_id: row['subject_id'] === null ? null : textOf(row, 'subject_id'),
     canonical_hash: textOf(row, 'canonical_hash'),
     changed_at: textOf(row, 'processed_at'),
-    payload: textOf(row, 'payload'),
   };
 }
 
@@ -89,7 +89,7 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
     WHERE idem_key = ?2 AND binding_version IS NOT ?1`);
   const done = db.prepare('INSERT OR REPLACE INTO scorings VALUES (?, ?, ?, ?, ?, ?, ?)');
 
-  const writeObservation = (observation: Observation, event: PendingEvent, { target, run }: Context): keyof Counts => {
+  const writeObservation = (observation: Observation, event: EventVersion, { target, run }: Context): keyof Counts => {
     const said = contentOf(observation, event, target);
     const made = originOf(observation, event, target);
     const before = known.get(observation.idem_key);
@@ -122,7 +122,7 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
 
 function contentOf(
   observation: Observation,
-  event: PendingEvent,
+  event: EventVersion,
   target: ScoringTarget,
 ): Readonly<Record<(typeof content)[number], SQLInputValue>> {
   const { idem_key: _key, measure_digest: _digest, ...said } = observation;
@@ -137,7 +137,7 @@ function contentOf(
 /** In the order of `origin`. */
 function originOf(
   { measure_digest }: Observation,
-  { canonical_hash }: PendingEvent,
+  { canonical_hash }: EventVersion,
   { binding_digest, scorer_version }: ScoringTarget,
 ): readonly SQLInputValue[] {
   const made: Readonly<Record<(typeof origin)[number], SQLInputValue>> = {

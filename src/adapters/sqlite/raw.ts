@@ -1,7 +1,7 @@
 import type { WriteCounts } from '../../ports/batch.ts';
 import type { RawObjects, RawRecord, RawTarget } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asPendingRaw, pageOf, pageParameters } from './rows.ts';
+import { asRawVersion, madePage, pageParameters } from './rows.ts';
 
 export function rawObjects({ db, read, write }: Connection): RawObjects {
   const { known, insert, update, touch, pending, stamp, reopen, failing } = statements(db);
@@ -30,8 +30,10 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
         for (const record of lastOfKey.values()) counts[upsertOne(target, record, run)] += 1;
         return counts;
       }),
-    pendingValidation: (selection, page) =>
-      read(() => pageOf(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asPendingRaw)),
+    pendingValidation: (selection, page, make) =>
+      read(() =>
+        madePage(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make),
+      ),
     stamp: (batch) =>
       write(() => {
         const missed = new Set<string>();

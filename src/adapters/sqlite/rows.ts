@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Page } from '../../ports/batch.ts';
-import type { PendingRaw, RawSelection } from '../../ports/warehouse.ts';
+import type { MadePage, MakeOf, Page } from '../../ports/batch.ts';
+import type { RawSelection, RawVersion } from '../../ports/warehouse.ts';
 
 export type OutputRow = Readonly<Record<string, SQLOutputValue>>;
 
@@ -9,7 +9,7 @@ export function textOf(row: OutputRow, column: string): string {
   return String(row[column]);
 }
 
-export function asPendingRaw(row: OutputRow): PendingRaw {
+export function asRawVersion(row: OutputRow): RawVersion {
   return {
     idem_key: textOf(row, 'idem_key'),
     source_system: textOf(row, 'source_system'),
@@ -18,27 +18,29 @@ export function asPendingRaw(row: OutputRow): PendingRaw {
     correlation_id: textOf(row, 'correlation_id'),
     changed_at: textOf(row, 'changed_at'),
     payload_hash: textOf(row, 'payload_hash'),
-    payload: textOf(row, 'payload'),
   };
 }
 
-/** Characters of payload that are held at once, whatever single records weigh. */
+/** Characters of payload that go into one page, whatever single records weigh. */
 const pageLength = 1_000_000;
 
-/** What goes into one page: the rows up to a bounded length of their payloads, but one at least. */
-export function pageOf<Row extends { readonly payload: string }>(
+/** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
+export function madePage<Version extends NonNullable<Page['after']>, Made>(
   rows: Iterable<OutputRow>,
-  as: (row: OutputRow) => Row,
-): readonly Row[] {
-  const page: Row[] = [];
+  as: (row: OutputRow) => Version,
+  make: MakeOf<Version, Made>,
+): MadePage<Made> {
+  const made: Made[] = [];
+  let last: Version | null = null;
   let length = 0;
   for (const row of rows) {
-    const one = as(row);
-    page.push(one);
-    length += one.payload.length;
+    const payload = textOf(row, 'payload');
+    last = as(row);
+    made.push(make(last, payload));
+    length += payload.length;
     if (length >= pageLength) break;
   }
-  return page;
+  return { made, last };
 }
 
 /** What a pending query is bound to, besides its own parameters. */

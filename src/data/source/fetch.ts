@@ -13,7 +13,7 @@ import { openSession, type Session, type SourcePorts } from './session.ts';
 import { writeTime } from './time.ts';
 import { resolver, type Surroundings } from './variables.ts';
 
-export interface FetchOptions {
+export interface FetchOptions<Taken> {
   readonly api: SourceSpec;
   readonly source: IngestSpec['source'];
   readonly outside: Surroundings;
@@ -21,6 +21,11 @@ export interface FetchOptions {
   readonly since: number | null;
   readonly ports: SourcePorts;
   readonly signal: AbortSignal;
+  /**
+   * What is wanted of a record, injected members included; taken as soon as the record is there. Many wait for others of
+   * their page, and a parsed record takes much more memory than its text.
+   */
+  readonly take: (record: Json) => Taken;
   /** JSON pointer to the number of all records, where the service tells it. */
   readonly total?: string | undefined;
   /** Goes on with a conversation instead of opening one, so that many fetches sign in once. */
@@ -28,15 +33,15 @@ export interface FetchOptions {
 }
 
 /**
- * Records of one page, or of a part of it, as the service gave them, injected members included. What is no object comes as
- * it is. Pages come whole where nothing is asked for record by record.
+ * What was taken of the records of one page, or of a part of it, in the order of the page. Pages come whole where nothing is
+ * asked for record by record.
  */
-export interface SourcePage {
+export interface SourcePage<Taken = Json> {
   /** Of the page, from 1. */
   readonly number: number;
   /** Records of the page that came in its earlier parts. */
   readonly before: number;
-  readonly records: readonly Json[];
+  readonly records: readonly Taken[];
   /** Listed records that were gone when their details were asked for. */
   readonly gone: number;
   /** Path and query as they were asked for; values that came from variables are left out. */
@@ -48,7 +53,7 @@ export interface SourcePage {
 }
 
 /** Reads page after page until the service says that there is no more. Throws Failed. */
-export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourcePage> {
+export async function* fetchPages<Taken>(options: FetchOptions<Taken>): AsyncGenerator<SourcePage<Taken>> {
   const { api, source, signal } = options;
   const prepared = prepare(options);
   const place = source.records ?? api.records;
@@ -78,21 +83,19 @@ export async function* fetchPages(options: FetchOptions): AsyncGenerator<SourceP
     const page = { number, request, text, told: typeof total === 'number' ? total : null };
     let before = 0;
     for await (const part of prepared.complete(listed)) {
-      const present = part.filter((record) => record !== undefined);
-      const records = present.map((record) => inject(record, prepared.injected));
-      yield { ...page, before, records, gone: part.length - present.length };
+      const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+      yield { ...page, before, records, gone: part.length - records.length };
       before += records.length;
     }
     url = nextPage(paging, { url, body, records: listed }, api.source_id);
   }
 }
 
-interface Prepared {
+interface Prepared<Taken> {
   readonly session: Session;
   readonly url: string;
-  readonly injected: Readonly<Record<string, string>>;
-  /** Takes listed records to full ones, in order; undefined = gone. */
-  readonly complete: (listed: readonly Json[]) => AsyncIterable<readonly (Json | undefined)[]>;
+  /** What is taken of listed records once they are full, in order; null = gone. */
+  readonly complete: (listed: readonly Json[]) => AsyncIterable<readonly ({ readonly taken: Taken } | null)[]>;
   /** An address as it may be kept: below `base_url`, without what came from variables. */
   readonly shown: (url: string) => string;
 }
@@ -105,7 +108,7 @@ async function* whole<T>(listed: T): AsyncGenerator<T> {
 }
 
 /** Everything that needs variables, so that all missing ones are named at once and nothing is sent before. */
-function prepare(options: FetchOptions): Prepared {
+function prepare<Taken>(options: FetchOptions<Taken>): Prepared<Taken> {
   const { api, source, since, ports, signal } = options;
   const values = resolver(api, source.variables, options.outside);
   const base = values.text(api.base_url).replace(/\/$/, '');
@@ -127,18 +130,19 @@ function prepare(options: FetchOptions): Prepared {
   const hidden = Object.entries({ ...api.query, ...source.query }).flatMap(([name, value]) =>
     referencesIn(value).length > 0 ? [name] : [],
   );
+  const take = (record: Json): { readonly taken: Taken } => ({ taken: options.take(inject(record, injected)) });
   return {
     session,
-    injected,
     url: addressOf(base + path, query),
     shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
     complete: (listed) => {
-      if (!detail || detailPath === undefined || listed.length === 0) return whole(listed);
+      if (!detail || detailPath === undefined || listed.length === 0) return whole(listed.map(take));
       const urlOf = (id: string): string =>
         addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
-      return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, (record) => {
+      return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
         const id = at(record, detail.id);
-        return typeof id === 'string' && id !== '' ? session.find(urlOf(id)) : Promise.resolve(record);
+        const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
+        return full === undefined ? null : take(full);
       });
     },
   };

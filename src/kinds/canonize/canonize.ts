@@ -6,7 +6,7 @@ import { compileSchema, type Schema } from '../../data/schema/schema.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import { compileTransform, type Transform } from '../../data/transform/transform.ts';
 import type { PlannedCanonize } from '../../definition/shapes/canonize.ts';
-import type { CanonicalTarget, Canonized, PendingRaw } from '../../ports/warehouse.ts';
+import type { CanonicalTarget, Canonized, RawVersion } from '../../ports/warehouse.ts';
 import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
@@ -53,9 +53,9 @@ async function transformAll({ job, ports, signal, tally }: Work): Promise<Done> 
   const at = iso(ports.clock.now());
   let inserted = 0;
   let updated = 0;
-  for await (const rows of pendingPages(options.limit, (page) => canonical.pending(target, page))) {
+  const make = (raw: RawVersion, payload: string): Canonized => canonizeOne(recipe, raw, payload);
+  for await (const results of pendingPages(options.limit, (page) => canonical.pending(target, page, make))) {
     stopIfAsked(signal);
-    const results = rows.map((row) => canonizeOne(recipe, row));
     for (const result of results) count(tally, result);
     const counts = await canonical.write(target, results, at);
     inserted += counts.inserted;
@@ -98,9 +98,9 @@ function targetOf(spec: PlannedCanonize, digest: string): CanonicalTarget {
   };
 }
 
-function canonizeOne({ transform, schema, sha256 }: Recipe, raw: PendingRaw): Canonized {
+function canonizeOne({ transform, schema, sha256 }: Recipe, raw: RawVersion, payload: string): Canonized {
   try {
-    const document = transform(JSON.parse(raw.payload) as Json);
+    const document = transform(JSON.parse(payload) as Json);
     if (document === null) return { raw, outcome: 'skipped' };
     const wrong = schema.check(document);
     if (wrong !== null) return { raw, outcome: 'failed', error: `The result breaks its schema: ${wrong}` };

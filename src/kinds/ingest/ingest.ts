@@ -49,7 +49,9 @@ async function fetchAll(work: Work): Promise<Done> {
   const cursor = source.cursor && options.auto_since ? await ports.warehouse.cursors.get(sink) : null;
   const since = startOf(job.spec, { cursor, now: ports.clock.now() });
   const progress: Progress = { inserted: 0, updated: 0, pages: 0, latest: null, cut: false, batch: new Map(), length: 0 };
-  const pages = fetchPages({ api, source, outside: { variables: ports.variables, params: job.params }, since, ports, signal });
+  const take = (record: Json): Taken => takeRecord(work, record);
+  const outside = { variables: ports.variables, params: job.params };
+  const pages = fetchPages({ api, source, outside, since, ports, signal, take });
   try {
     for await (const page of pages) {
       progress.pages = page.number;
@@ -89,23 +91,30 @@ function startOf(spec: PlannedIngest, from: { readonly cursor: string | null; re
 
 async function keep(
   work: Work,
-  page: { readonly number: number; readonly before: number; readonly records: readonly Json[] },
+  page: { readonly number: number; readonly before: number; readonly records: readonly Taken[] },
   progress: Progress,
 ): Promise<void> {
   const { tally } = work;
+  const { cursor } = work.job.spec.source;
   const left = (work.job.spec.options.limit ?? Number.POSITIVE_INFINITY) - tally.counts.read;
   const taken = page.records.slice(0, left);
   progress.cut = taken.length === left;
-  for (const [index, record] of taken.entries()) {
+  for (const [index, one] of taken.entries()) {
     tally.counts.read += 1;
-    const raw = readRecord(work, record, `page ${page.number}, record ${page.before + index + 1}`);
-    if (raw === null) continue;
+    if ('refused' in one) {
+      tally.counts.failed += 1;
+      nameError(tally, `page ${page.number}, record ${page.before + index + 1}`, one.refused);
+      continue;
+    }
+    const { raw } = one;
     const twin = progress.batch.get(raw.idem_key);
     if (twin?.page === page.number) tally.counts.skipped += 1;
     else if (twin) await write(work, progress);
     progress.batch.set(raw.idem_key, { record: raw, page: page.number });
     progress.length += raw.payload.length;
-    progress.latest = noteTime(work, { record, key: raw.idem_key }, progress.latest);
+    if (one.time !== undefined) progress.latest = Math.max(one.time, progress.latest ?? 0);
+    // A record whose time cannot be read is kept and named: only the cursor cannot use it.
+    else if (cursor) nameError(tally, raw.idem_key, `It has no readable time at "${cursor.field}"; it is kept`);
     if (progress.batch.size < batchSize && progress.length < batchLength) continue;
     stopIfAsked(work.signal);
     await write(work, progress);
@@ -125,44 +134,28 @@ async function write({ job, ports, tally }: Work, progress: Progress): Promise<v
   tally.counts.unchanged += counts.unchanged;
 }
 
-/** Null for a record that cannot be kept: it is counted and named by its place, since it has no key. */
-function readRecord({ job, ports, tally }: Work, record: Json, place: string): RawRecord | null {
+/** What is kept of a record, or why it cannot be kept: it is named by its place then, since it has no key. */
+type Taken = { readonly raw: RawRecord; readonly time: number | undefined } | { readonly refused: string };
+
+function takeRecord({ job, ports }: Work, record: Json): Taken {
   const { source, sink } = job.spec;
-  const refuse = (why: string): null => {
-    tally.counts.failed += 1;
-    nameError(tally, place, why);
-    return null;
-  };
-  if (!isObject(record)) return refuse('It is no object');
+  if (!isObject(record)) return { refused: 'It is no object' };
   const found = at(record, source.key);
   const id = typeof found === 'number' ? String(found) : found;
-  if (typeof id !== 'string' || id === '') return refuse(`It has no id at "${source.key}"`);
+  if (typeof id !== 'string' || id === '') return { refused: `It has no id at "${source.key}"` };
   try {
-    return {
+    const raw = {
       idem_key: `${sink.source_system}:${sink.connection_name}:${sink.object_type}:${id}`,
       external_id: id,
       payload: JSON.stringify(record),
       payload_hash: ports.sha256(canonicalJson(record)),
     };
+    return { raw, time: source.cursor && readTime(at(record, source.cursor.field), source.cursor.field_format) };
   } catch (error) {
     // The only thing that can go wrong with parsed JSON: it nests deeper than the stack is.
-    if (error instanceof RangeError) return refuse('It nests too deeply');
+    if (error instanceof RangeError) return { refused: 'It nests too deeply' };
     throw error;
   }
-}
-
-/** A record whose time cannot be read is kept and named: only the cursor cannot use it. */
-function noteTime(
-  { job, tally }: Work,
-  one: { readonly record: Json; readonly key: string },
-  latest: number | null,
-): number | null {
-  const { cursor } = job.spec.source;
-  if (!cursor) return latest;
-  const time = readTime(at(one.record, cursor.field), cursor.field_format);
-  if (time !== undefined) return Math.max(time, latest ?? 0);
-  nameError(tally, one.key, `It has no readable time at "${cursor.field}"; it is kept`);
-  return latest;
 }
 
 /** The cursor is what the source said, not our clock; a time in the future would hide every change until then. */

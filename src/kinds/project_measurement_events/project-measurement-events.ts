@@ -2,7 +2,7 @@ import { iso } from '../../core/time.ts';
 import { readEvent } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectMeasurementEvents } from '../../definition/shapes/project_measurement_events.ts';
-import type { EventTarget, Formed, PendingCanonical } from '../../ports/formation.ts';
+import type { EventTarget, Formed, CanonicalVersion } from '../../ports/formation.ts';
 import { nameError, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
@@ -36,9 +36,9 @@ async function formAll({ job, ports, signal, tally }: Work): Promise<Done> {
   const { events } = ports.warehouse;
   const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
   const written = { inserted: 0, updated: 0 };
-  for await (const objects of pendingPages(options.limit, (page) => events.pending(target, page))) {
+  const make = (object: CanonicalVersion, payload: string): Formed => formOne(target, object, payload);
+  for await (const results of pendingPages(options.limit, (page) => events.pending(target, page, make))) {
     stopIfAsked(signal);
-    const results = objects.map((object) => formOne(target, object));
     for (const result of results) count(tally, result);
     const counts = await events.write(target, results, run);
     written.inserted += counts.inserted;
@@ -64,8 +64,8 @@ async function formAll({ job, ports, signal, tally }: Work): Promise<Done> {
   };
 }
 
-function formOne(target: EventTarget, object: PendingCanonical): Formed {
-  const read = readEvent(object.payload, target.connection_name);
+function formOne(target: EventTarget, object: CanonicalVersion, payload: string): Formed {
+  const read = readEvent(payload, target.connection_name);
   return read.ok ? { object, outcome: 'event', event: read.value } : { object, outcome: 'failed', error: read.error };
 }
 

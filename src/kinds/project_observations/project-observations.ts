@@ -4,7 +4,7 @@ import { scoreSubmission, type Score } from '../../data/scoring/score.ts';
 import { readAnswers } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectObservations } from '../../definition/shapes/project_observations.ts';
-import type { Observation, PendingEvent, ScoredEvent } from '../../ports/formation.ts';
+import type { Observation, EventVersion, ScoredEvent } from '../../ports/formation.ts';
 import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
@@ -44,9 +44,9 @@ async function scoreAll({ job, ports, signal, tally }: Work): Promise<Done> {
   const { observations } = ports.warehouse;
   const run = { run_id: job.run_id, at: iso(ports.clock.now()) };
   const sums = { inserted: 0, updated: 0, removed: 0, errors: 0, warnings: 0 };
-  for await (const events of pendingPages(options.limit, (page) => observations.pending(target, page))) {
+  const score = scorerOf(form, ports.uuid5);
+  for await (const results of pendingPages(options.limit, (page) => observations.pending(target, page, score))) {
     stopIfAsked(signal);
-    const results = events.map((event) => scoreOne(form, event, ports.uuid5));
     for (const result of results) {
       count(tally, result);
       sums.errors += result.errors;
@@ -87,16 +87,18 @@ async function scoreAll({ job, ports, signal, tally }: Work): Promise<Done> {
   return { payload, failure: failure('records', `Too many responses cannot be scored by "${target.binding_id}": ${over}`) };
 }
 
-function scoreOne(form: Form, event: PendingEvent, uuid5: DataPorts['uuid5']): Result {
-  const answers = readAnswers(event.payload);
-  if (!answers.ok) return { scored: { event, outcome: 'failed', error: answers.error }, errors: 1, warnings: 0 };
-  const { scores, errors, warnings } = scoreSubmission(form.measures, answers.value);
-  const error = errors.length === 0 ? null : errors.join('; ').slice(0, 1_000);
-  const observations = scores.map((score) => observationOf(score, event, uuid5));
-  return { scored: { event, outcome: 'scored', observations, error }, errors: errors.length, warnings };
+function scorerOf(form: Form, uuid5: DataPorts['uuid5']): (event: EventVersion, payload: string) => Result {
+  return (event, payload) => {
+    const answers = readAnswers(payload);
+    if (!answers.ok) return { scored: { event, outcome: 'failed', error: answers.error }, errors: 1, warnings: 0 };
+    const { scores, errors, warnings } = scoreSubmission(form.measures, answers.value);
+    const error = errors.length === 0 ? null : errors.join('; ').slice(0, 1_000);
+    const observations = scores.map((score) => observationOf(score, event, uuid5));
+    return { scored: { event, outcome: 'scored', observations, error }, errors: errors.length, warnings };
+  };
 }
 
-function observationOf({ measure, ...score }: Score, event: PendingEvent, uuid5: DataPorts['uuid5']): Observation {
+function observationOf({ measure, ...score }: Score, event: EventVersion, uuid5: DataPorts['uuid5']): Observation {
   const idem_key = `${event.idem_key}:${measure.measure_id}`;
   return {
     idem_key,

@@ -4,7 +4,7 @@ import type { Json } from '../../core/json.ts';
 import { compileSchema, type Schema } from '../../data/schema/schema.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedValidate } from '../../definition/shapes/validate.ts';
-import type { PendingRaw, ValidationStamp } from '../../ports/warehouse.ts';
+import type { RawVersion, ValidationStamp } from '../../ports/warehouse.ts';
 import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import { assetOf } from '../asset.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
@@ -39,10 +39,10 @@ async function check({ job, ports, signal, tally }: Work): Promise<Done> {
   const at = iso(ports.clock.now());
   const { raw } = ports.warehouse;
   const drifted = new Set<string>();
-  const pages = pendingPages(options.limit, (page) => raw.pendingValidation({ ...source, schema_digest: schemaDigest }, page));
-  for await (const rows of pages) {
+  const selection = { ...source, schema_digest: schemaDigest };
+  const make = (version: RawVersion, payload: string): ValidationStamp => stampOf(schema, version, payload);
+  for await (const stamps of pendingPages(options.limit, (page) => raw.pendingValidation(selection, page, make))) {
     stopIfAsked(signal);
-    const stamps = rows.map((row) => stampOf(schema, row));
     const missed = await raw.stamp({ schema: transform.schema_in, schema_digest: schemaDigest, at, stamps });
     for (const stamp of stamps) count(tally, stamp, missed.has(stamp.idem_key));
     for (const field of stamps.flatMap((stamp) => stamp.unknown_fields ?? [])) drifted.add(field);
@@ -64,8 +64,8 @@ async function check({ job, ports, signal, tally }: Work): Promise<Done> {
   return { payload, failure: failure('records', `Too many objects break schema "${transform.schema_in}": ${over}`) };
 }
 
-function stampOf(schema: Schema, row: PendingRaw): ValidationStamp {
-  const value = JSON.parse(row.payload) as Json;
+function stampOf(schema: Schema, row: RawVersion, payload: string): ValidationStamp {
+  const value = JSON.parse(payload) as Json;
   const error = schema.check(value);
   const { idem_key, payload_hash } = row;
   return { idem_key, payload_hash, status: error === null ? 'pass' : 'fail', error, unknown_fields: schema.unknownFields(value) };

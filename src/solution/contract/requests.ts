@@ -81,6 +81,7 @@ export function fetchObject(options: {
           ...{ parameter: incremental.parameter, filter: incremental.filter },
         };
   return fetchPages({
+    take: (record) => record,
     ...service,
     source: {
       ...{ api: service.api.source_id, path, query, key: '', variables: {}, headers: {}, inject: {} },

@@ -10,6 +10,7 @@ import type { HttpReply, HttpRequest } from '../../../src/ports/http.ts';
 import type { Outcome } from '../../../src/ports/runner.ts';
 import { fakeClock, fakeEpoch } from '../../support/fake-clock.ts';
 import { temporaryFolder, type Folder } from '../../support/folder.ts';
+import { rowsOfPage } from '../../support/pending.ts';
 import { json, scriptedHttp } from '../../support/scripted-http.ts';
 
 const sink = { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' };
@@ -51,9 +52,9 @@ async function run({ script, source, options }: Setup): Promise<{ readonly outco
   return { outcome: await ingest(job, ports, new AbortController().signal), urls: http.sent.map((request) => request.url) };
 }
 
-const keys = async (): Promise<readonly string[]> =>
-  (await warehouse.raw.pendingValidation({ ...sink, schema_digest: '' }, { after: null, size: 5_000 })).map(
-    (row) => row.idem_key,
+const keys = (): Promise<readonly string[]> =>
+  rowsOfPage(
+    warehouse.raw.pendingValidation({ ...sink, schema_digest: '' }, { after: null, size: 5_000 }, ({ idem_key }) => idem_key),
   );
 
 describe('records', () => {

@@ -12,8 +12,10 @@ async function keysByPage(warehouse: OpenWarehouse, lengths: readonly number[], 
     payload: JSON.stringify('x'.repeat(length)),
   }));
   await warehouse.raw.upsert(target, records, run);
-  const pages = pendingPages(limit, (page) => warehouse.raw.pendingValidation({ ...target, schema_digest: '' }, page));
-  return Array.fromAsync(pages, (rows) => rows.map((row) => row.idem_key).join());
+  const pages = pendingPages(limit, (page) =>
+    warehouse.raw.pendingValidation({ ...target, schema_digest: '' }, page, ({ idem_key }) => idem_key),
+  );
+  return Array.fromAsync(pages, (keys) => keys.join());
 }
 
 test.each<[string, readonly number[], number | undefined, readonly string[]]>([

@@ -69,7 +69,8 @@ describe('openWarehouse', () => {
     const after = openWarehouse({ file, views: [] });
     const scoring = { binding_id: 'b', binding_version: '1.0.0', binding_digest: '', scorer_version: '', scoring_digest: '' };
     expect(await after.observations.failing(scoring)).toBe(0);
-    expect(await after.raw.pendingValidation({ ...target, schema_digest: '' }, { after: null, size: 9 })).toHaveLength(1);
+    const pending = await after.raw.pendingValidation({ ...target, schema_digest: '' }, { after: null, size: 9 }, () => 'one');
+    expect(pending.made).toEqual(['one']);
     after.close();
     using read = new DatabaseSync(file);
     expect(read.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });

@@ -3,6 +3,7 @@ import { fetchPages, type SourcePage } from '../../../../src/data/source/fetch.t
 import { ingestShape } from '../../../../src/definition/shapes/ingest.ts';
 import { pagingShape, sourceShape } from '../../../../src/definition/shapes/source.ts';
 import { signJwt } from '../../../../src/adapters/sign.ts';
+import type { Json } from '../../../../src/core/json.ts';
 import type { HttpReply } from '../../../../src/ports/http.ts';
 import { failureOf } from '../../../support/failure.ts';
 import { fakeClock } from '../../../support/fake-clock.ts';
@@ -26,6 +27,7 @@ interface Setup {
   readonly variables?: Readonly<Record<string, string>>;
   readonly params?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  readonly take?: (record: Json) => Json;
 }
 
 function run(setup: Setup) {
@@ -37,9 +39,10 @@ function run(setup: Setup) {
     sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
   });
   const ports = { http: setup.http, clock, sign: signJwt, log: (line: string) => void logged.push(line) };
+  const { take = (record: Json): Json => record } = setup;
   const signal = setup.signal ?? new AbortController().signal;
   const outside = { variables: setup.variables ?? variables, params: setup.params ?? {} };
-  const pages = fetchPages({ api, source, outside, since: setup.since ?? null, ports, signal });
+  const pages = fetchPages({ api, source, outside, since: setup.since ?? null, ports, signal, take });
   return { clock, logged, pages };
 }
 
@@ -173,7 +176,7 @@ describe('paging', () => {
       sink: { source_system: 'crm', connection_name: 'crm-main', object_type: 'person' },
     });
     const ports = { http, clock: fakeClock([0]), sign: signJwt, log: () => undefined };
-    const more = { since: null, signal: new AbortController().signal, total: '/n' };
+    const more = { take: (record: Json) => record, since: null, signal: new AbortController().signal, total: '/n' };
     const [page] = await Array.fromAsync(fetchPages({ api, source: parsed, outside: { variables, params: {} }, ports, ...more }));
     expect(page).toMatchObject({ request: '/people/${ID}?key=***&a=b', text: '{"value": [ {"id": 1} ], "n": 7}', told: 7 });
     expect(http.sent[0]?.url).toContain(`/people/robot?key=${secret}`);
@@ -289,6 +292,22 @@ describe('requests', () => {
 
 describe('details', () => {
   const detail = { id: '/id', path: '/people/{id}', concurrency: 3 };
+
+  test('are taken as each of them comes, before others of their page are there', async () => {
+    const happened: string[] = [];
+    const http = scriptedHttp(({ url }) => {
+      happened.push(`asked ${url.split('/').at(-1)}`);
+      return json(url.endsWith('/people') ? { value: [{ id: 'a' }, { id: 'b' }] } : { id: url.split('/').at(-1), name: 'x' });
+    });
+    const take = (record: Json): Json => {
+      happened.push(`took ${(record as { id: string }).id}`);
+      return (record as { name: string }).name;
+    };
+    const one = { ...detail, concurrency: 1 };
+    const [page] = await Array.fromAsync(run({ http, take, source: { detail: one, inject: { formId: '${ID}' } } }).pages);
+    expect(page?.records).toEqual(['x', 'x']);
+    expect(happened).toEqual(['asked people', 'asked a', 'took a', 'asked b', 'took b']);
+  });
   const list = json({ value: Array.from({ length: 10 }, (_, index) => ({ id: `p/${index}` })) });
 
   test('come in order, so many at once, with injected members', async () => {

@@ -26,7 +26,8 @@ function read(http: ScriptedHttp, key: string, more: object = {}): Promise<unkno
   });
   const ports = { http, clock: fakeClock(), sign: signJwt, log: () => {} };
   const outside = { variables: { KEY: key }, params: {} };
-  return Array.fromAsync(fetchPages({ api, source, outside, since: null, ports, signal: new AbortController().signal }));
+  const { signal } = new AbortController();
+  return Array.fromAsync(fetchPages({ api, source, outside, since: null, ports, signal, take: (record) => record }));
 }
 
 function tokenService(): ScriptedHttp {
