@@ -1417,14 +1417,10 @@ function argumentsOf(command) {
     const [program = '', ...rest] = command.argv;
     return [program, ...rest];
 }
-/**
- * What can be told before starting. A missing working directory must be found here: the operating system reports it with
- * the same code as a missing program, and Node then names the program.
- */
+/** What the operating system is not even asked: Node throws for it. */
 function refusalBefore(program) {
-    const unusable = workingDirectoryTrouble(program.cwd);
-    if (unusable !== null)
-        return unusable;
+    if (program.cwd.includes('\0'))
+        return cwdRefused(program.cwd, 'holds a NUL character', 'ERR_NUL');
     const argv = argumentsOf(program.command);
     if (argv[0] === '')
         return (0,failure/* failure */.V)('spawn', 'Cannot start a program without a name');
@@ -1439,24 +1435,28 @@ function refusalBefore(program) {
     const shown = JSON.stringify(variable[0]);
     return (0,failure/* failure */.V)('spawn', `Cannot start "${argv[0]}": the variable ${shown} holds a NUL character`, { code: 'ERR_NUL' });
 }
+function cwdRefused(cwd, words, code) {
+    return (0,failure/* failure */.V)('spawn', `Working directory "${cwd}" ${words}`, { code });
+}
 function workingDirectoryTrouble(cwd) {
-    const refuse = (words, code) => (0,failure/* failure */.V)('spawn', `Working directory "${cwd}" ${words}`, { code });
-    if (cwd.includes('\0'))
-        return refuse('holds a NUL character', 'ERR_NUL');
     try {
-        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : refuse('is not a directory', 'ENOTDIR');
+        return (0,external_node_fs_.statSync)(cwd).isDirectory() ? null : cwdRefused(cwd, 'is not a directory', 'ENOTDIR');
     }
     catch (error) {
         const code = codeOf(error);
         if (code === 'ENOENT')
-            return refuse('does not exist', code);
+            return cwdRefused(cwd, 'does not exist', code);
         if (code === 'ENOTDIR')
-            return refuse('lies below something that is not a directory', code);
-        return refuse(`cannot be entered: ${code}`, code);
+            return cwdRefused(cwd, 'lies below something that is not a directory', code);
+        return cwdRefused(cwd, `cannot be entered: ${code}`, code);
     }
 }
 /** Puts into words why the operating system would not start a program. */
 function refusal(program, error) {
+    // The same codes stand for the working directory, and Node then names the program.
+    const unusable = workingDirectoryTrouble(program.cwd);
+    if (unusable !== null)
+        return unusable;
     const code = codeOf(error);
     const [name] = argumentsOf(program.command);
     const start = `Cannot start "${name}"`;
@@ -2211,6 +2211,8 @@ function readOutputs(file, redact) {
     const content = file.read(mostOutputBytes);
     if ('refused' in content)
         return refuse(content.refused);
+    if (content.bytes.length === 0)
+        return { ok: true, outputs: {} };
     const text = decode(content.bytes);
     if (text === null)
         return refuse('the file in LORCHESTRA_OUTPUT is not UTF-8 text');

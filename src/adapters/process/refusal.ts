@@ -15,13 +15,9 @@ export function argumentsOf(command: Program['command']): readonly [string, ...s
   return [program, ...rest];
 }
 
-/**
- * What can be told before starting. A missing working directory must be found here: the operating system reports it with
- * the same code as a missing program, and Node then names the program.
- */
+/** What the operating system is not even asked: Node throws for it. */
 export function refusalBefore(program: Program): Failure | null {
-  const unusable = workingDirectoryTrouble(program.cwd);
-  if (unusable !== null) return unusable;
+  if (program.cwd.includes('\0')) return cwdRefused(program.cwd, 'holds a NUL character', 'ERR_NUL');
   const argv = argumentsOf(program.command);
   if (argv[0] === '') return failure('spawn', 'Cannot start a program without a name');
   const argument = argv.findIndex((text) => text.includes('\0'));
@@ -35,21 +31,26 @@ export function refusalBefore(program: Program): Failure | null {
   return failure('spawn', `Cannot start "${argv[0]}": the variable ${shown} holds a NUL character`, { code: 'ERR_NUL' });
 }
 
+function cwdRefused(cwd: string, words: string, code: string): Failure {
+  return failure('spawn', `Working directory "${cwd}" ${words}`, { code });
+}
+
 function workingDirectoryTrouble(cwd: string): Failure | null {
-  const refuse = (words: string, code: string): Failure => failure('spawn', `Working directory "${cwd}" ${words}`, { code });
-  if (cwd.includes('\0')) return refuse('holds a NUL character', 'ERR_NUL');
   try {
-    return statSync(cwd).isDirectory() ? null : refuse('is not a directory', 'ENOTDIR');
+    return statSync(cwd).isDirectory() ? null : cwdRefused(cwd, 'is not a directory', 'ENOTDIR');
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT') return refuse('does not exist', code);
-    if (code === 'ENOTDIR') return refuse('lies below something that is not a directory', code);
-    return refuse(`cannot be entered: ${code}`, code);
+    if (code === 'ENOENT') return cwdRefused(cwd, 'does not exist', code);
+    if (code === 'ENOTDIR') return cwdRefused(cwd, 'lies below something that is not a directory', code);
+    return cwdRefused(cwd, `cannot be entered: ${code}`, code);
   }
 }
 
 /** Puts into words why the operating system would not start a program. */
 export function refusal(program: Program, error: unknown): Failure {
+  // The same codes stand for the working directory, and Node then names the program.
+  const unusable = workingDirectoryTrouble(program.cwd);
+  if (unusable !== null) return unusable;
   const code = codeOf(error);
   const [name] = argumentsOf(program.command);
   const start = `Cannot start "${name}"`;

@@ -96,6 +96,7 @@ function readOutputs(file: OutputFile, redact: (text: string) => string): Read {
   });
   const content = file.read(mostOutputBytes);
   if ('refused' in content) return refuse(content.refused);
+  if (content.bytes.length === 0) return { ok: true, outputs: {} };
   const text = decode(content.bytes);
   if (text === null) return refuse('the file in LORCHESTRA_OUTPUT is not UTF-8 text');
   const parsed = parseNamedValues(text);
