@@ -21,7 +21,7 @@ export function median(values: readonly number[]): number {
 export interface ProcessRun {
   /** Wall time, milliseconds. */
   readonly ms: number;
-  /** Bytes, with those of the launcher of programs. 0 unless `memory` was asked for. */
+  /** Bytes, with those of its spawner. 0 unless `memory` was asked for. */
   readonly peak: number;
   /** Milliseconds of all its threads. 0 unless `memory` was asked for. */
   readonly cpu: number;
@@ -36,7 +36,7 @@ export interface ProcessOptions {
   readonly cache?: string;
 }
 
-/** The launcher's pages of its own; the program that both run is in memory once, and counted with the command's. */
+/** The spawner's pages of its own; the program that both run is in memory once, and counted with the command's. */
 const reporter =
   'data:text/javascript,' +
   encodeURIComponent(`
@@ -45,19 +45,19 @@ const reporter =
   const file = process.env.BENCH_MEMORY;
   delete process.env.BENCH_MEMORY;
   delete process.env.NODE_OPTIONS;
-  let launcher = 0;
+  let spawner = 0;
   function look() {
     try {
       for (const child of readFileSync('/proc/self/task/' + process.pid + '/children', 'latin1').trim().split(' ')) {
-        if (!readFileSync('/proc/' + child + '/cmdline', 'latin1').includes('/launcher/index.js')) continue;
+        if (!readFileSync('/proc/' + child + '/cmdline', 'latin1').includes('/spawner/index.js')) continue;
         const [, kib] = /^RssAnon:\\s+(\\d+)/m.exec(readFileSync('/proc/' + child + '/status', 'latin1')) ?? [];
-        launcher = Math.max(launcher, Number(kib) * 1024);
+        spawner = Math.max(spawner, Number(kib) * 1024);
       }
     } catch {}
   }
   if (isMainThread && file) {
     setInterval(look, 100).unref();
-    process.on('exit', () => writeFileSync(file, JSON.stringify({ ...process.resourceUsage(), launcher })));
+    process.on('exit', () => writeFileSync(file, JSON.stringify({ ...process.resourceUsage(), spawner })));
   }
 `);
 
@@ -81,8 +81,8 @@ export function time(
     if (status !== 0)
       throw new Error(`"${argv.join(' ')}" ended with ${status}:\n${stdout.slice(0, 2000)}${stderr.slice(0, 2000)}`);
     if (!memory) return { ms, peak: 0, cpu: 0, stdout };
-    const used = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage & { readonly launcher: number };
-    return { ms, peak: used.maxRSS * 1024 + used.launcher, cpu: (used.userCPUTime + used.systemCPUTime) / 1000, stdout };
+    const used = JSON.parse(readFileSync(file, 'utf8')) as NodeJS.ResourceUsage & { readonly spawner: number };
+    return { ms, peak: used.maxRSS * 1024 + used.spawner, cpu: (used.userCPUTime + used.systemCPUTime) / 1000, stdout };
   });
 }
 

@@ -72,7 +72,7 @@ function jobs(): readonly Figure[] {
       met: ratio <= 2,
     },
     {
-      what: 'its peak memory, with its launcher',
+      what: 'its peak memory, with its spawner',
       goal: 'under 120 MB',
       figure: `${(peak / megabyte).toFixed(0)} MB`,
       met: peak < 120 * megabyte,

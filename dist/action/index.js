@@ -37364,7 +37364,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4078);
+/* harmony import */ var _app_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1774);
 
 process.exitCode = await (0,_app_action_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ argv: [], env: process.env, cwd: process.cwd(), url: import.meta.url });
 
@@ -37973,7 +37973,7 @@ function writeDurably(path, text) {
 
 /***/ }),
 
-/***/ 4078:
+/***/ 1774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44917,7 +44917,7 @@ function openOrClose(path, read) {
 
 
 /** Code of the error that a start rejects with when nobody can tell whether the program was started. */
-const launcherLost = 'LAUNCHER_LOST';
+const spawnerLost = 'SPAWNER_LOST';
 /** The program and its arguments as the operating system gets them. */
 function argumentsOf(command) {
     if ('shell' in command)
@@ -44985,7 +44985,7 @@ function refusal(program, error) {
         case 'EAGAIN':
         case 'ENOMEM':
             return (0,failure/* failure */.V)('spawn', `${start}: the system has no room for another process`, { ...more, transient: true });
-        case launcherLost:
+        case spawnerLost:
             return (0,failure/* failure */.V)('spawn', `Cannot tell whether "${name}" was started: the process that starts programs was killed`, more);
         default:
             return (0,failure/* failure */.V)('spawn', `${start}: the system answered ${code}`, more);
@@ -45108,14 +45108,14 @@ function liveMembers(group) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process/launcher.js
+;// CONCATENATED MODULE: ./lib/adapters/process/spawner.js
 
 
 
 /** Whatever keeps it small: each page that it holds is one more to be copied. */
 const execArgv = ['--single-threaded', '--max-semi-space-size=1'];
-/** `entry` is the address of the launcher's entry. */
-function createLauncher(entry) {
+/** `entry` is the address of the spawner's entry. */
+function createSpawner(entry) {
     // Its own session, so that Ctrl-C in a terminal is ours alone; no variables, since each program is given all of its own.
     const child = (0,external_node_child_process_namespaceObject.fork)(new URL(entry), [], { execArgv, env: {}, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     const waiting = new Map();
@@ -45140,7 +45140,7 @@ function createLauncher(entry) {
         lost = true;
         for (const { lane, reject } of waiting.values()) {
             lane.abandon();
-            reject(coded(launcherLost));
+            reject(coded(spawnerLost));
         }
         for (const { pid, leave } of running.values()) {
             signalGroup(pid, 'SIGKILL');
@@ -45159,7 +45159,8 @@ function createLauncher(entry) {
             const request = { id: made, lane: lane.path, ...start };
             child.send(request, (error) => error && lose());
         }),
-        lost: () => lost,
+        // Where not even its channel could be opened, it has none.
+        lost: () => lost || !child.connected,
         dispose: () => {
             if (child.connected)
                 child.disconnect();
@@ -45408,9 +45409,9 @@ function signalExactly(seen, signal) {
 const scarcityWaits = [50, 100, 200, 400, 800];
 /** Between SIGTERM and SIGKILL for what is still there when a round ends, milliseconds. */
 const sweepGrace = 500;
-/** So many programs are started without a launcher: few do not repay its own start. */
+/** So many programs are started without a spawner: few do not repay its own start. */
 const startedHere = 16;
-/** Starts programs, the first ones by itself and all further ones by a launcher. */
+/** Starts programs, the first ones by itself and all further ones by a spawner. */
 function createProcesses(options = {}) {
     const { times = patience } = options;
     const lanes = createLanes();
@@ -45444,18 +45445,18 @@ function createProcesses(options = {}) {
         },
     };
 }
-/** One launcher at most: where the first is lost, programs are started here again. */
-function createStarter({ launcher: entry, before_launcher = startedHere, }) {
-    let launcher = null;
+/** One spawner at most: where the first is lost, programs are started here again. */
+function createStarter({ spawner: entry, before_spawner = startedHere }) {
+    let spawner = null;
     let started = 0;
     return {
         launch: (start, lane) => {
             started += 1;
-            if (entry !== undefined && started > before_launcher)
-                launcher ??= createLauncher(entry);
-            return launcher === null || launcher.lost() ? launchHere(start, lane) : launcher.launch(start, lane);
+            if (entry !== undefined && started > before_spawner)
+                spawner ??= createSpawner(entry);
+            return spawner === null || spawner.lost() ? launchHere(start, lane) : spawner.launch(start, lane);
         },
-        dispose: () => launcher?.dispose(),
+        dispose: () => spawner?.dispose(),
     };
 }
 function run(program, begin, { follow, sweep }) {
@@ -45477,7 +45478,7 @@ function run(program, begin, { follow, sweep }) {
             catch (error) {
                 if (error instanceof state/* StateError */.qq)
                     throw error;
-                if (codeOf(error) === launcherLost)
+                if (codeOf(error) === spawnerLost)
                     await sweep();
                 const wait = scarcityWaits[tries];
                 if (wait === undefined || !isScarcity(error))
@@ -45751,7 +45752,7 @@ var app_entry = __nccwpck_require__(3119);
 /** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
 async function openRunners(options) {
     const { entry, root, settings, plan, run_id, redactor } = options;
-    const processes = createProcesses({ launcher: (0,app_entry/* siblingEntry */.f)(entry.url, 'launcher') });
+    const processes = createProcesses({ spawner: (0,app_entry/* siblingEntry */.f)(entry.url, 'spawner') });
     const outputFiles = createOutputFiles();
     const exec = createExecRunner({
         processes,

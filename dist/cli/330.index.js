@@ -138,7 +138,7 @@ var refuse = __webpack_require__(583);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
 var project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/round.js + 31 modules
-var round = __webpack_require__(7861);
+var round = __webpack_require__(6312);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 // EXTERNAL MODULE: ./lib/app/version.js

@@ -140,7 +140,7 @@ var state = __webpack_require__(8561);
 // EXTERNAL MODULE: ./lib/app/project.js + 1 modules
 var project = __webpack_require__(4290);
 // EXTERNAL MODULE: ./lib/app/round.js + 31 modules
-var app_round = __webpack_require__(7861);
+var app_round = __webpack_require__(6312);
 // EXTERNAL MODULE: ./lib/app/settings.js
 var settings = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./lib/app/leg.js

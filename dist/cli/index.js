@@ -4745,13 +4745,13 @@ function addRuns(program, { entry, screen, done }) {
         'lorchestra run pipeline.ingest --json > result.json',
         'lorchestra run --plan-file plan.json --shard 1/2 --ledgers ledgers',
     ]))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(453), __nccwpck_require__.e(528), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802))).run({ entry, screen, id, flags })));
     withProfile(program.command('resume').argument('[run]', 'a run id (default: the newest run)'))
         .description('finish a run: start what is unfinished or stale, nothing else')
         .addOption(maxParallelOption())
         .addOption(jsonOption())
         .addHelpText('after', examples(['lorchestra resume', 'lorchestra resume 20260131T061500Z-1f3a9c02']))
-        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
+        .action(async (run, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(453), __nccwpck_require__.e(528), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8332))).resume({ entry, screen, run, flags })));
 }
 function addFanOut(program, { entry, screen, done }) {
     withPlace(program.command('plan').argument('<id>', 'a composite or an atomic job'))
@@ -4770,7 +4770,7 @@ function addFanOut(program, { entry, screen, done }) {
         .action(async (id, flags) => {
         const isCut = flags.shards !== undefined || flags.setup !== undefined || flags.out !== undefined;
         if (isCut)
-            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
+            done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(453), __nccwpck_require__.e(330)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3330))).fanOut({ entry, screen, id, flags }));
         else
             done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(208)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1208))).plan({ entry, screen, id, flags }));
     });
@@ -4784,7 +4784,7 @@ function addFanOut(program, { entry, screen, done }) {
         'lorchestra collect --plan-file plan.json --ledgers ledgers',
         'lorchestra collect pipeline.daily_all --ledgers ledgers --json',
     ]))
-        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(140), __nccwpck_require__.e(528), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
+        .action(async (id, flags) => done(await (await Promise.all(/* import() */[__nccwpck_require__.e(564), __nccwpck_require__.e(290), __nccwpck_require__.e(453), __nccwpck_require__.e(528), __nccwpck_require__.e(94), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3603))).collect({ entry, screen, id, flags })));
 }
 function addDefinitions(program, { entry, screen, done }) {
     withPlace(program.command('list'))

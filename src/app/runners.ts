@@ -34,7 +34,7 @@ export interface RunnerOptions {
 /** The data plane, with its workers, warehouse and sandbox, is loaded for plans that need it and for no others. */
 export async function openRunners(options: RunnerOptions): Promise<Runners> {
   const { entry, root, settings, plan, run_id, redactor } = options;
-  const processes = createProcesses({ launcher: siblingEntry(entry.url, 'launcher') });
+  const processes = createProcesses({ spawner: siblingEntry(entry.url, 'spawner') });
   const outputFiles = createOutputFiles();
   const exec = createExecRunner({
     processes,

@@ -38,7 +38,7 @@ test(`${cancels} cancels of jobs that trap TERM, fork or leave their group: noth
   await Promise.all(Array.from({ length: atOnce }, worker));
 }, 240_000);
 
-/** Jobs that are over at once, so many that all further ones are started by the launcher; then the stubborn ones. */
+/** Jobs that are over at once, so many that all further ones are started by the spawner; then the stubborn ones. */
 const crowded = `
 job_id: crowded
 job_type: composite
@@ -47,19 +47,19 @@ stages:
   - { name: last, jobs: [stubborn] }
 ${Array.from({ length: 20 }, (_, index) => `---\njob_id: quick_${index}\njob_type: exec\nrun: ['true']\n`).join('')}`;
 
-test.runIf(process.platform === 'linux')('a cancel reaches what the launcher started, and the launcher ends', async () => {
+test.runIf(process.platform === 'linux')('a cancel reaches what the spawner started, and the spawner ends', async () => {
   using repository = workspace({ 'jobs/stubborn.yaml': stubborn, 'jobs/crowded.yaml': crowded });
   await using gate = await meeting();
   const command = repository.start(['run', 'crowded'], { PORT: gate.port });
   await gate.arrived(3, command);
   const { pid } = command.child;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-  const launchers = children.filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('/launcher/index.js'));
-  expect(launchers).toHaveLength(1);
+  const spawners = children.filter((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('/spawner/index.js'));
+  expect(spawners).toHaveLength(1);
   command.child.kill('SIGINT');
   expect((await command.ended).code).toBe(130);
   const [run = ''] = repository.runs();
   expect(processesWith(`LORCHESTRA_RUN_ID=${run}`)).toEqual([]);
-  expect(await hasEnded(launchers[0] ?? '')).toBe(true);
+  expect(await hasEnded(spawners[0] ?? '')).toBe(true);
   expect(repository.record(run).result).toMatchObject({ success: false, total: 21, succeeded: 20, failed: 1 });
 });

@@ -84,5 +84,5 @@ export function stateOf(pid: number | string): string | null {
 /** The ways in which a program can be started; whatever holds of one holds of the other. */
 export const ways: readonly (readonly [string, ProcessesOptions])[] = [
   ['this process', {}],
-  ['the launcher', { launcher: new URL('../../dist/launcher/index.js', import.meta.url).href, before_launcher: 0 }],
+  ['the spawner', { spawner: new URL('../../dist/spawner/index.js', import.meta.url).href, before_spawner: 0 }],
 ];

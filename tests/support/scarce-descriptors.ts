@@ -1,9 +1,9 @@
-/** Run under `ulimit -n`: starts $1 programs at once and prints how they ended. */
+/** Run under `ulimit -n`: starts $1 programs at once, all but the first $2 by a spawner, and prints how they ended. */
 import { createProcesses } from '../../src/adapters/process/processes.ts';
-import { labKey } from './childlab.ts';
+import { labKey, ways } from './childlab.ts';
 
-const processes = createProcesses();
-const count = Number(process.argv[2]);
+const [, , count = 0, before = 0] = process.argv.map(Number);
+const processes = createProcesses({ ...ways[1]?.[1], before_spawner: before });
 const exits = await Promise.all(
   Array.from({ length: count }, () => {
     const ignore = (): void => {};

@@ -3,10 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit, Processes, Program, RunningProgram } from '../../ports/process.ts';
 import { StateError } from '../../ports/state.ts';
 import { createLanes } from './lanes.ts';
-import { createLauncher, type Launcher } from './launcher.ts';
+import { createSpawner, type Spawner } from './spawner.ts';
 import { followToEnd, patience, type Lifetime, type Patience } from './lifetime.ts';
 import { attemptMarker, runMarker } from './lineage.ts';
-import { launcherLost, refusal, refusalBefore } from './refusal.ts';
+import { spawnerLost, refusal, refusalBefore } from './refusal.ts';
 import { codeOf, isScarcity } from './scarcity.ts';
 import { launchHere, startProgram, type Started } from './spawn.ts';
 import { createAttemptSweeper, sweepMarked } from './sweep.ts';
@@ -21,18 +21,18 @@ export interface ProcessesAdapter extends Processes {
   readonly dispose: () => void;
 }
 
-/** So many programs are started without a launcher: few do not repay its own start. */
+/** So many programs are started without a spawner: few do not repay its own start. */
 const startedHere = 16;
 
 export interface ProcessesOptions {
   readonly times?: Patience;
-  /** Address of the launcher's entry; without it all programs are started by this process. */
-  readonly launcher?: string;
-  /** Programs that are started before there is a launcher. */
-  readonly before_launcher?: number;
+  /** Address of the spawner's entry; without it all programs are started by this process. */
+  readonly spawner?: string;
+  /** Programs that are started before there is a spawner. */
+  readonly before_spawner?: number;
 }
 
-/** Starts programs, the first ones by itself and all further ones by a launcher. */
+/** Starts programs, the first ones by itself and all further ones by a spawner. */
 export function createProcesses(options: ProcessesOptions = {}): ProcessesAdapter {
   const { times = patience } = options;
   const lanes = createLanes();
@@ -69,20 +69,17 @@ export function createProcesses(options: ProcessesOptions = {}): ProcessesAdapte
   };
 }
 
-/** One launcher at most: where the first is lost, programs are started here again. */
-function createStarter({
-  launcher: entry,
-  before_launcher = startedHere,
-}: ProcessesOptions): Pick<Launcher, 'launch' | 'dispose'> {
-  let launcher: Launcher | null = null;
+/** One spawner at most: where the first is lost, programs are started here again. */
+function createStarter({ spawner: entry, before_spawner = startedHere }: ProcessesOptions): Pick<Spawner, 'launch' | 'dispose'> {
+  let spawner: Spawner | null = null;
   let started = 0;
   return {
     launch: (start, lane) => {
       started += 1;
-      if (entry !== undefined && started > before_launcher) launcher ??= createLauncher(entry);
-      return launcher === null || launcher.lost() ? launchHere(start, lane) : launcher.launch(start, lane);
+      if (entry !== undefined && started > before_spawner) spawner ??= createSpawner(entry);
+      return spawner === null || spawner.lost() ? launchHere(start, lane) : spawner.launch(start, lane);
     },
-    dispose: () => launcher?.dispose(),
+    dispose: () => spawner?.dispose(),
   };
 }
 
@@ -108,7 +105,7 @@ function run(program: Program, begin: () => Promise<Started>, { follow, sweep }:
         return await lifetime.ended;
       } catch (error) {
         if (error instanceof StateError) throw error;
-        if (codeOf(error) === launcherLost) await sweep();
+        if (codeOf(error) === spawnerLost) await sweep();
         const wait = scarcityWaits[tries];
         if (wait === undefined || !isScarcity(error)) return { type: 'refused', failure: refusal(program, error) };
         await pause(wait, undefined, { signal: withdrawn.signal }).catch(() => undefined);

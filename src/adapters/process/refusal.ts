@@ -6,7 +6,7 @@ import type { Program } from '../../ports/process.ts';
 import { codeOf } from './scarcity.ts';
 
 /** Code of the error that a start rejects with when nobody can tell whether the program was started. */
-export const launcherLost = 'LAUNCHER_LOST';
+export const spawnerLost = 'SPAWNER_LOST';
 
 /** The program and its arguments as the operating system gets them. */
 export function argumentsOf(command: Program['command']): readonly [string, ...string[]] {
@@ -71,7 +71,7 @@ export function refusal(program: Program, error: unknown): Failure {
     case 'EAGAIN':
     case 'ENOMEM':
       return failure('spawn', `${start}: the system has no room for another process`, { ...more, transient: true });
-    case launcherLost:
+    case spawnerLost:
       return failure('spawn', `Cannot tell whether "${name}" was started: the process that starts programs was killed`, more);
     default:
       return failure('spawn', `${start}: the system answered ${code}`, more);

@@ -6,9 +6,13 @@ import { expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('../../../support/scarce-descriptors.ts', import.meta.url));
 
-it('programs that find no descriptors left are started a little later, and none is lost', async () => {
+it.each([
+  ['here', 30],
+  ['by a spawner that was there before', 0],
+  ['by a spawner that itself comes too late', 20],
+])('programs that find no descriptors left are started %s a little later, and none is lost', async (_by, before) => {
   // Each program takes a descriptor while it runs: with 48 there is room for about half of them.
-  const line = 'ulimit -n 48; exec "$0" "$1" 30';
-  const { stdout } = await promisify(execFile)('bash', ['-c', line, process.execPath, script]);
+  const line = 'ulimit -n 48; exec "$0" "$1" 30 "$2"';
+  const { stdout } = await promisify(execFile)('bash', ['-c', line, process.execPath, script, String(before)]);
   expect(JSON.parse(stdout)).toEqual(Array.from({ length: 30 }, () => 0));
 });

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync } from 'node:fs';
 
-import type { Answer, Request } from './launcher-messages.ts';
+import type { Answer, Request } from './spawner-messages.ts';
 import { codeOf } from './scarcity.ts';
 import { launchHere, type Launched, type Start } from './spawn.ts';
 

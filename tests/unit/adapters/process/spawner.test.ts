@@ -30,16 +30,16 @@ async function waiting(
   return { pid, parent: statusOf(pid, 'PPid'), running };
 }
 
-/** The same, when the launcher has told of its start: what it prints may come before, what is told of the next does not. */
+/** The same, when the spawner has told of its start: what it prints may come before, what is told of the next does not. */
 async function known(processes: ProcessesAdapter): ReturnType<typeof waiting> {
   const one = await waiting(processes);
   await exitOf(watch(processes, { argv: ['true'] }));
   return one;
 }
 
-describe.skipIf(!existsSync('/proc/self/status'))('the launcher', () => {
-  it('starts what comes after the first programs, one launcher for all', async () => {
-    const processes = open({ ...through, before_launcher: 2 });
+describe.skipIf(!existsSync('/proc/self/status'))('the spawner', () => {
+  it('starts what comes after the first programs, one spawner for all', async () => {
+    const processes = open({ ...through, before_spawner: 2 });
     const all = [];
     for (let number = 0; number < 4; number += 1) all.push(await waiting(processes));
     const [first, second, third, fourth] = all.map(({ parent }) => parent);
@@ -98,7 +98,7 @@ describe.skipIf(!existsSync('/proc/self/status'))('the launcher', () => {
       type: 'refused',
       failure: {
         kind: 'spawn',
-        code: 'LAUNCHER_LOST',
+        code: 'SPAWNER_LOST',
         message: 'Cannot tell whether "true" was started: the process that starts programs was killed',
       },
     });
@@ -106,9 +106,9 @@ describe.skipIf(!existsSync('/proc/self/status'))('the launcher', () => {
   });
 
   it('that cannot be started is done without', async () => {
-    const processes = open({ launcher: 'file:///nowhere/launcher.js', before_launcher: 0 });
+    const processes = open({ spawner: 'file:///nowhere/spawner.js', before_spawner: 0 });
     const first = await watch(processes, { argv: ['true'] }).exited;
-    expect(first).toMatchObject({ type: 'refused', failure: { code: 'LAUNCHER_LOST' } });
+    expect(first).toMatchObject({ type: 'refused', failure: { code: 'SPAWNER_LOST' } });
     expect(await exitOf(watch(processes, { argv: ['true'] }))).toMatchObject({ code: 0 });
   });
 });

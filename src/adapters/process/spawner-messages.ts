@@ -1,13 +1,13 @@
 import type { Left, Start } from './spawn.ts';
 
-/** To the launcher: start this. */
+/** To the spawner: start this. */
 export interface Request extends Start {
   readonly id: number;
   /** The named pipe for stdout and stderr. */
   readonly lane: string;
 }
 
-/** From the launcher: it runs, it could not be started (the operating system's code), it is gone. */
+/** From the spawner: it runs, it could not be started (the operating system's code), it is gone. */
 export type Answer = { readonly id: number } & (
   | { readonly type: 'started'; readonly pid: number }
   | { readonly type: 'refused'; readonly code: string }

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 
 import type { Lane } from './lanes.ts';
-import type { Answer, Request } from './launcher-messages.ts';
-import { launcherLost } from './refusal.ts';
+import type { Answer, Request } from './spawner-messages.ts';
+import { spawnerLost } from './refusal.ts';
 import { signalGroup } from './signal-group.ts';
 import type { Launch, Launched, Left } from './spawn.ts';
 
@@ -10,8 +10,8 @@ import type { Launch, Launched, Left } from './spawn.ts';
  * A small process that starts programs for us. The system copies the page tables of whoever starts one, and holds it up
  * meanwhile: what takes a small process one millisecond takes one of 500 MB seventeen.
  */
-export interface Launcher {
-  /** Rejects with `launcherLost` for what had been asked for when the launcher ended by itself. */
+export interface Spawner {
+  /** Rejects with `spawnerLost` for what had been asked for when the spawner ended by itself. */
   readonly launch: Launch;
   /** It has ended by itself. What it had started has been killed, since nobody would hear how it ends. */
   readonly lost: () => boolean;
@@ -33,8 +33,8 @@ interface Running {
   readonly leave: (left: Left) => void;
 }
 
-/** `entry` is the address of the launcher's entry. */
-export function createLauncher(entry: string): Launcher {
+/** `entry` is the address of the spawner's entry. */
+export function createSpawner(entry: string): Spawner {
   // Its own session, so that Ctrl-C in a terminal is ours alone; no variables, since each program is given all of its own.
   const child = fork(new URL(entry), [], { execArgv, env: {}, detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   const waiting = new Map<number, Waiting>();
@@ -59,7 +59,7 @@ export function createLauncher(entry: string): Launcher {
     lost = true;
     for (const { lane, reject } of waiting.values()) {
       lane.abandon();
-      reject(coded(launcherLost));
+      reject(coded(spawnerLost));
     }
     for (const { pid, leave } of running.values()) {
       signalGroup(pid, 'SIGKILL');
@@ -80,7 +80,8 @@ export function createLauncher(entry: string): Launcher {
         const request: Request = { id: made, lane: lane.path, ...start };
         child.send(request, (error) => error && lose());
       }),
-    lost: () => lost,
+    // Where not even its channel could be opened, it has none.
+    lost: () => lost || !child.connected,
     dispose: () => {
       if (child.connected) child.disconnect();
     },

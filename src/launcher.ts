@@ -1,3 +1,0 @@
-import { launch } from './app/launcher.ts';
-
-launch();
