@@ -18354,6 +18354,192 @@ function openOrClose(path, read) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/process/proc.js
+
+
+/** Only Linux has it; elsewhere nothing but the process group can be found. */
+const hasProc = process.platform === 'linux';
+function allPids() {
+    if (!hasProc)
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .map(Number)
+        .filter((pid) => Number.isInteger(pid));
+}
+/** Undefined when the process is gone. Throws, like the others here, when there is no file descriptor left to look with. */
+function processFacts(pid) {
+    const stat = readOrUndefined(`/proc/${pid}/stat`)?.toString('latin1');
+    if (stat === undefined)
+        return undefined;
+    // The second field is the program's name in brackets and may itself hold brackets and blanks.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, , group] = fields;
+    const started = fields[19];
+    if (state === undefined || group === undefined || started === undefined)
+        return undefined;
+    return { pid, group: Number(group), started, zombie: state === 'Z' || state === 'X' };
+}
+/** The environment a process was started with; undefined when it is gone or belongs to someone else. */
+function environmentOf(pid) {
+    return readOrUndefined(`/proc/${pid}/environ`);
+}
+function readOrUndefined(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        if (isScarcity(error))
+            throw error;
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/process/signal-group.js
+
+/** Sends a signal to every member of a process group. False when there is none. */
+function signalGroup(group, signal) {
+    const { stackTraceLimit } = Error;
+    // That a group is gone is what is hoped for, and is asked after every job: nobody reads where it was found out.
+    Error.stackTraceLimit = 0;
+    try {
+        return process.kill(-group, signal);
+    }
+    catch {
+        return false;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+/** Asks a group to end. SIGCONT lets a stopped program see the request. */
+function askGroupToEnd(group) {
+    signalGroup(group, 'SIGTERM');
+    signalGroup(group, 'SIGCONT');
+}
+/**
+ * How many members of a group are alive. Zombies do not count: in a container whose first process does not reap, they stay.
+ * Costs one system call when the group is empty, a walk over /proc when it is not. Where that cannot be done, 1 means some.
+ */
+function liveMembers(group) {
+    if (!signalGroup(group, 0))
+        return 0;
+    if (!hasProc)
+        return 1;
+    try {
+        return allPids().filter((pid) => {
+            const facts = processFacts(pid);
+            return facts?.group === group && !facts.zombie;
+        }).length;
+    }
+    catch {
+        return 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/process/lifetime.js
+
+
+/** All of it fits in 5 s, so that a cancelled run is over before its own time is. */
+const patience = { grace: 3000, stragglersAsked: 500, stragglersKilled: 1000, abandoned: 250 };
+/** Follows a program from its start until nothing of its group is alive. `sweep` ends what left the group. */
+function followToEnd(started, times, sweep) {
+    let asked = null;
+    let escalated = false;
+    let gone = false;
+    let stopped = false;
+    let timer;
+    const kill = () => {
+        // Once the group is empty its number may name strangers; only a group that still has members is signalled.
+        if (liveMembers(started.pid) === 0)
+            return;
+        escalated = true;
+        signalGroup(started.pid, 'SIGKILL');
+    };
+    const stop = () => {
+        if (asked !== null || gone) {
+            kill();
+            return;
+        }
+        asked = performance.now();
+        stopped = true;
+        askGroupToEnd(started.pid);
+        timer = setTimeout(kill, times.grace);
+    };
+    const follow = async () => {
+        const exit = await started.left.then((facts) => {
+            gone = true;
+            return facts;
+        });
+        const left = asked === null
+            ? await endStragglers(started, times, kill)
+            : await outlast(started, { deadline: asked + times.grace, times, kill });
+        clearTimeout(timer);
+        const hidden = stopped || left.held ? await sweep() : 0;
+        if (left.held)
+            await quiet(started, times.abandoned);
+        started.abandon();
+        return { type: 'exited', ...exit, stopped, escalated, stragglers: left.count + hidden };
+    };
+    return { ended: follow(), stop };
+}
+/** Nobody asked to stop: what the leader left behind is given a moment, then asked to end, then killed. */
+async function endStragglers(started, times, kill) {
+    const left = performance.now();
+    if (await quiet(started, times.stragglersAsked))
+        return { count: 0, held: false };
+    const count = liveMembers(started.pid);
+    if (count > 0)
+        askGroupToEnd(started.pid);
+    return { count, held: (await outlast(started, { deadline: left + times.stragglersKilled, times, kill })).held };
+}
+/** All were asked to end: who has not by the deadline is killed. */
+async function outlast(started, { deadline, times, kill }) {
+    if (await quiet(started, deadline - performance.now()))
+        return { count: 0, held: false };
+    kill();
+    return { count: 0, held: !(await quiet(started, times.abandoned)) };
+}
+/** True as soon as the outputs have ended and the group is empty; false when that did not happen in time. */
+async function quiet(started, mostMs) {
+    const until = performance.now() + mostMs;
+    if (!(await within(started.drained, mostMs)))
+        return false;
+    // Nothing tells when a group becomes empty, so it is asked, ever more seldom: with members left each question is a walk.
+    for (let wait = 2; liveMembers(started.pid) > 0; wait = Math.min(wait * 2, 50)) {
+        if (performance.now() >= until)
+            return false;
+        await (0,promises_.setTimeout)(wait);
+    }
+    return true;
+}
+async function within(promise, mostMs) {
+    let timer;
+    const over = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), Math.max(0, mostMs));
+    });
+    const inTime = await Promise.race([promise.then(() => true), over]);
+    clearTimeout(timer);
+    return inTime;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/process/lineage.js
+/**
+ * The variable by which leftovers are found. It names every attempt that a process descends from, outermost first, so that
+ * the jobs of a run that was itself started by a job are found by the outer run too.
+ */
+const lineageVariable = 'LORCHESTRA_LINEAGE';
+/** Occurs in the environment of every process that descends from this attempt. */
+function attemptMarker(key) {
+    return `${runMarker(key.run_id)}${key.round}.${key.attempt}:${encodeURIComponent(key.path)}]`;
+}
+/** Occurs in the environment of every process that descends from any attempt of this run. */
+function runMarker(runId) {
+    return `[${encodeURIComponent(runId)}:`;
+}
+function withLineage(env, key) {
+    return { ...env, [lineageVariable]: `${env[lineageVariable] ?? ''}${attemptMarker(key)}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/process/refusal.js
 
 
@@ -18469,86 +18655,34 @@ function present(path) {
     return (0,external_node_fs_.existsSync)(path) ? path : null;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process/proc.js
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./lib/adapters/process/spawn.js
 
 
-/** Only Linux has it; elsewhere nothing but the process group can be found. */
-const hasProc = process.platform === 'linux';
-function allPids() {
-    if (!hasProc)
-        return [];
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .map(Number)
-        .filter((pid) => Number.isInteger(pid));
-}
-/** Undefined when the process is gone. Throws, like the others here, when there is no file descriptor left to look with. */
-function processFacts(pid) {
-    const stat = readOrUndefined(`/proc/${pid}/stat`)?.toString('latin1');
-    if (stat === undefined)
-        return undefined;
-    // The second field is the program's name in brackets and may itself hold brackets and blanks.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, , group] = fields;
-    const started = fields[19];
-    if (state === undefined || group === undefined || started === undefined)
-        return undefined;
-    return { pid, group: Number(group), started, zombie: state === 'Z' || state === 'X' };
-}
-/** The environment a process was started with; undefined when it is gone or belongs to someone else. */
-function environmentOf(pid) {
-    return readOrUndefined(`/proc/${pid}/environ`);
-}
-function readOrUndefined(path) {
+
+
+/** Rejects as `how` does. */
+async function startProgram(program, lanes, how) {
+    const lane = lanes.open(program.output);
     try {
-        return (0,external_node_fs_.readFileSync)(path);
-    }
-    catch (error) {
-        if (isScarcity(error))
-            throw error;
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/process/signal-group.js
-
-/** Sends a signal to every member of a process group. False when there is none. */
-function signalGroup(group, signal) {
-    const { stackTraceLimit } = Error;
-    // That a group is gone is what is hoped for, and is asked after every job: nobody reads where it was found out.
-    Error.stackTraceLimit = 0;
-    try {
-        return process.kill(-group, signal);
-    }
-    catch {
-        return false;
+        const start = { argv: argumentsOf(program.command), cwd: program.cwd, env: withLineage(program.env, program.key) };
+        return { ...(await how(start, lane)), drained: lane.drained, abandon: lane.abandon };
     }
     finally {
-        Error.stackTraceLimit = stackTraceLimit;
+        // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
+        lane.handOver();
     }
 }
-/** Asks a group to end. SIGCONT lets a stopped program see the request. */
-function askGroupToEnd(group) {
-    signalGroup(group, 'SIGTERM');
-    signalGroup(group, 'SIGCONT');
-}
-/**
- * How many members of a group are alive. Zombies do not count: in a container whose first process does not reap, they stay.
- * Costs one system call when the group is empty, a walk over /proc when it is not. Where that cannot be done, 1 means some.
- */
-function liveMembers(group) {
-    if (!signalGroup(group, 0))
-        return 0;
-    if (!hasProc)
-        return 1;
-    try {
-        return allPids().filter((pid) => {
-            const facts = processFacts(pid);
-            return facts?.group === group && !facts.zombie;
-        }).length;
+/** As a child of this process. */
+async function spawnHere({ argv, cwd, env }, { write }) {
+    const [file, ...rest] = argv;
+    const child = (0,external_node_child_process_.spawn)(file, rest, { cwd, env, detached: true, stdio: ['ignore', write, write] });
+    if (child.pid === undefined) {
+        const [error] = await (0,external_node_events_.once)(child, 'error');
+        throw error;
     }
-    catch {
-        return 1;
-    }
+    return { pid: child.pid, left: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/spawner.js
@@ -18596,7 +18730,7 @@ function createSpawner(entry) {
     child.once('disconnect', lose);
     child.once('error', lose);
     return {
-        launch: (start, lane) => new Promise((resolve, reject) => {
+        spawn: (start, lane) => new Promise((resolve, reject) => {
             made += 1;
             waiting.set(made, { lane, resolve, reject });
             const request = { id: made, lane: lane.path, ...start };
@@ -18612,140 +18746,6 @@ function createSpawner(entry) {
 }
 function coded(code) {
     return Object.assign(new Error(code), { code });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/process/lifetime.js
-
-
-/** All of it fits in 5 s, so that a cancelled run is over before its own time is. */
-const patience = { grace: 3000, stragglersAsked: 500, stragglersKilled: 1000, abandoned: 250 };
-/** Follows a program from its start until nothing of its group is alive. `sweep` ends what left the group. */
-function followToEnd(started, times, sweep) {
-    let asked = null;
-    let escalated = false;
-    let gone = false;
-    let stopped = false;
-    let timer;
-    const kill = () => {
-        // Once the group is empty its number may name strangers; only a group that still has members is signalled.
-        if (liveMembers(started.pid) === 0)
-            return;
-        escalated = true;
-        signalGroup(started.pid, 'SIGKILL');
-    };
-    const stop = () => {
-        if (asked !== null || gone) {
-            kill();
-            return;
-        }
-        asked = performance.now();
-        stopped = true;
-        askGroupToEnd(started.pid);
-        timer = setTimeout(kill, times.grace);
-    };
-    const follow = async () => {
-        const exit = await started.left.then((facts) => {
-            gone = true;
-            return facts;
-        });
-        const left = asked === null
-            ? await endStragglers(started, times, kill)
-            : await outlast(started, { deadline: asked + times.grace, times, kill });
-        clearTimeout(timer);
-        const hidden = stopped || left.held ? await sweep() : 0;
-        if (left.held)
-            await quiet(started, times.abandoned);
-        started.abandon();
-        return { type: 'exited', ...exit, stopped, escalated, stragglers: left.count + hidden };
-    };
-    return { ended: follow(), stop };
-}
-/** Nobody asked to stop: what the leader left behind is given a moment, then asked to end, then killed. */
-async function endStragglers(started, times, kill) {
-    const left = performance.now();
-    if (await quiet(started, times.stragglersAsked))
-        return { count: 0, held: false };
-    const count = liveMembers(started.pid);
-    if (count > 0)
-        askGroupToEnd(started.pid);
-    return { count, held: (await outlast(started, { deadline: left + times.stragglersKilled, times, kill })).held };
-}
-/** All were asked to end: who has not by the deadline is killed. */
-async function outlast(started, { deadline, times, kill }) {
-    if (await quiet(started, deadline - performance.now()))
-        return { count: 0, held: false };
-    kill();
-    return { count: 0, held: !(await quiet(started, times.abandoned)) };
-}
-/** True as soon as the outputs have ended and the group is empty; false when that did not happen in time. */
-async function quiet(started, mostMs) {
-    const until = performance.now() + mostMs;
-    if (!(await within(started.drained, mostMs)))
-        return false;
-    // Nothing tells when a group becomes empty, so it is asked, ever more seldom: with members left each question is a walk.
-    for (let wait = 2; liveMembers(started.pid) > 0; wait = Math.min(wait * 2, 50)) {
-        if (performance.now() >= until)
-            return false;
-        await (0,promises_.setTimeout)(wait);
-    }
-    return true;
-}
-async function within(promise, mostMs) {
-    let timer;
-    const over = new Promise((resolve) => {
-        timer = setTimeout(() => resolve(false), Math.max(0, mostMs));
-    });
-    const inTime = await Promise.race([promise.then(() => true), over]);
-    clearTimeout(timer);
-    return inTime;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/process/lineage.js
-/**
- * The variable by which leftovers are found. It names every attempt that a process descends from, outermost first, so that
- * the jobs of a run that was itself started by a job are found by the outer run too.
- */
-const lineageVariable = 'LORCHESTRA_LINEAGE';
-/** Occurs in the environment of every process that descends from this attempt. */
-function attemptMarker(key) {
-    return `${runMarker(key.run_id)}${key.round}.${key.attempt}:${encodeURIComponent(key.path)}]`;
-}
-/** Occurs in the environment of every process that descends from any attempt of this run. */
-function runMarker(runId) {
-    return `[${encodeURIComponent(runId)}:`;
-}
-function withLineage(env, key) {
-    return { ...env, [lineageVariable]: `${env[lineageVariable] ?? ''}${attemptMarker(key)}` };
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/adapters/process/spawn.js
-
-
-
-
-/** Rejects as `launch` does. */
-async function startProgram(program, lanes, launch) {
-    const lane = lanes.open(program.output);
-    try {
-        const start = { argv: argumentsOf(program.command), cwd: program.cwd, env: withLineage(program.env, program.key) };
-        return { ...(await launch(start, lane)), drained: lane.drained, abandon: lane.abandon };
-    }
-    finally {
-        // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
-        lane.handOver();
-    }
-}
-/** As a child of this process. */
-async function launchHere({ argv, cwd, env }, { write }) {
-    const [file, ...rest] = argv;
-    const child = (0,external_node_child_process_.spawn)(file, rest, { cwd, env, detached: true, stdio: ['ignore', write, write] });
-    if (child.pid === undefined) {
-        const [error] = await (0,external_node_events_.once)(child, 'error');
-        throw error;
-    }
-    return { pid: child.pid, left: new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal }))) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/sweep.js
@@ -18863,7 +18863,7 @@ function createProcesses(options = {}) {
     const sweepAttempt = createAttemptSweeper();
     const start = (program) => {
         const sweep = () => sweepAttempt(attemptMarker(program.key));
-        const begin = async () => startProgram(program, lanes, starter.launch);
+        const begin = async () => startProgram(program, lanes, starter.spawn);
         const one = run(program, begin, { follow: (started) => followToEnd(started, times, sweep), sweep });
         running.add(one);
         const forget = () => void running.delete(one);
@@ -18893,11 +18893,11 @@ function createStarter({ spawner: entry, before_spawner = startedHere }) {
     let spawner = null;
     let started = 0;
     return {
-        launch: (start, lane) => {
+        spawn: (start, lane) => {
             started += 1;
             if (entry !== undefined && started > before_spawner)
                 spawner ??= createSpawner(entry);
-            return spawner === null || spawner.lost() ? launchHere(start, lane) : spawner.launch(start, lane);
+            return spawner === null || spawner.lost() ? spawnHere(start, lane) : spawner.spawn(start, lane);
         },
         dispose: () => spawner?.dispose(),
     };

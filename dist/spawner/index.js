@@ -170,12 +170,12 @@ function present(path) {
 
 
 
-/** Rejects as `launch` does. */
-async function startProgram(program, lanes, launch) {
+/** Rejects as `how` does. */
+async function startProgram(program, lanes, how) {
     const lane = lanes.open(program.output);
     try {
         const start = { argv: argumentsOf(program.command), cwd: program.cwd, env: withLineage(program.env, program.key) };
-        return { ...(await launch(start, lane)), drained: lane.drained, abandon: lane.abandon };
+        return { ...(await how(start, lane)), drained: lane.drained, abandon: lane.abandon };
     }
     finally {
         // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
@@ -183,7 +183,7 @@ async function startProgram(program, lanes, launch) {
     }
 }
 /** As a child of this process. */
-async function launchHere({ argv, cwd, env }, { write }) {
+async function spawnHere({ argv, cwd, env }, { write }) {
     const [file, ...rest] = argv;
     const child = (0,external_node_child_process_namespaceObject.spawn)(file, rest, { cwd, env, detached: true, stdio: ['ignore', write, write] });
     if (child.pid === undefined) {
@@ -198,13 +198,13 @@ async function launchHere({ argv, cwd, env }, { write }) {
 
 
 /** Starts what it is asked to and tells how it ends, until whoever asks is gone. */
-function serveLaunches() {
+function serveSpawns() {
     process.on('message', (request) => void serve(request));
     process.on('disconnect', () => process.exit());
 }
 async function serve({ id, lane, ...start }) {
     try {
-        const { pid, left } = await launchInto(lane, start);
+        const { pid, left } = await spawnInto(lane, start);
         answer({ type: 'started', id, pid });
         answer({ type: 'left', id, ...(await left) });
     }
@@ -212,10 +212,10 @@ async function serve({ id, lane, ...start }) {
         answer({ type: 'refused', id, code: scarcity_codeOf(error) });
     }
 }
-async function launchInto(lane, start) {
+async function spawnInto(lane, start) {
     const write = openLane(lane);
     try {
-        return await launchHere(start, { write });
+        return await spawnHere(start, { write });
     }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(write);
@@ -283,7 +283,7 @@ function swallow() {
 /** Starts programs for the orchestrator, see `createSpawner`. */
 function spawner_serve() {
     keepInspectorShut();
-    serveLaunches();
+    serveSpawns();
 }
 
 ;// CONCATENATED MODULE: ./lib/spawner.js

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit, Processes, Program, RunningProgram } from '../../ports/process.ts';
 import { StateError } from '../../ports/state.ts';
 import { createLanes } from './lanes.ts';
-import { createSpawner, type Spawner } from './spawner.ts';
 import { followToEnd, patience, type Lifetime, type Patience } from './lifetime.ts';
 import { attemptMarker, runMarker } from './lineage.ts';
-import { spawnerLost, refusal, refusalBefore } from './refusal.ts';
+import { refusal, refusalBefore, spawnerLost } from './refusal.ts';
 import { codeOf, isScarcity } from './scarcity.ts';
-import { launchHere, startProgram, type Started } from './spawn.ts';
+import { spawnHere, startProgram, type Started } from './spawn.ts';
+import { createSpawner, type Spawner } from './spawner.ts';
 import { createAttemptSweeper, sweepMarked } from './sweep.ts';
 
 /** Waits before a program is tried again when descriptors or processes are scarce, milliseconds. */
@@ -17,7 +17,7 @@ const scarcityWaits = [50, 100, 200, 400, 800] as const;
 const sweepGrace = 500;
 
 export interface ProcessesAdapter extends Processes {
-  /** Removes what the adapter keeps on disk. */
+  /** Ends the spawner and removes what the adapter keeps on disk. */
   readonly dispose: () => void;
 }
 
@@ -42,7 +42,7 @@ export function createProcesses(options: ProcessesOptions = {}): ProcessesAdapte
 
   const start = (program: Program): RunningProgram => {
     const sweep = (): Promise<number> => sweepAttempt(attemptMarker(program.key));
-    const begin = async (): Promise<Started> => startProgram(program, lanes, starter.launch);
+    const begin = async (): Promise<Started> => startProgram(program, lanes, starter.spawn);
     const one = run(program, begin, { follow: (started) => followToEnd(started, times, sweep), sweep });
     running.add(one);
     const forget = (): void => void running.delete(one);
@@ -70,14 +70,14 @@ export function createProcesses(options: ProcessesOptions = {}): ProcessesAdapte
 }
 
 /** One spawner at most: where the first is lost, programs are started here again. */
-function createStarter({ spawner: entry, before_spawner = startedHere }: ProcessesOptions): Pick<Spawner, 'launch' | 'dispose'> {
+function createStarter({ spawner: entry, before_spawner = startedHere }: ProcessesOptions): Pick<Spawner, 'spawn' | 'dispose'> {
   let spawner: Spawner | null = null;
   let started = 0;
   return {
-    launch: (start, lane) => {
+    spawn: (start, lane) => {
       started += 1;
       if (entry !== undefined && started > before_spawner) spawner ??= createSpawner(entry);
-      return spawner === null || spawner.lost() ? launchHere(start, lane) : spawner.launch(start, lane);
+      return spawner === null || spawner.lost() ? spawnHere(start, lane) : spawner.spawn(start, lane);
     },
     dispose: () => spawner?.dispose(),
   };

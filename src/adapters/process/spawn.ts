@@ -19,29 +19,29 @@ export interface Left {
 }
 
 /** The leader of its own session and process group, whose number is `pid`. */
-export interface Launched {
+export interface Spawned {
   readonly pid: number;
   /** Settles as soon as the leader is gone, whoever holds its output. */
   readonly left: Promise<Left>;
 }
 
 /** Starts a program that writes to the lane. Rejects with the operating system's error when it cannot be started. */
-export type Launch = (start: Start, lane: Lane) => Promise<Launched>;
+export type Spawn = (start: Start, lane: Lane) => Promise<Spawned>;
 
 /** A program that has just been started. */
-export interface Started extends Launched {
+export interface Started extends Spawned {
   /** Settles when the output has been read to its end. */
   readonly drained: Promise<void>;
   /** Gives up reading: for what escaped and still holds the output. */
   readonly abandon: () => void;
 }
 
-/** Rejects as `launch` does. */
-export async function startProgram(program: Program, lanes: Lanes, launch: Launch): Promise<Started> {
+/** Rejects as `how` does. */
+export async function startProgram(program: Program, lanes: Lanes, how: Spawn): Promise<Started> {
   const lane = lanes.open(program.output);
   try {
     const start = { argv: argumentsOf(program.command), cwd: program.cwd, env: withLineage(program.env, program.key) };
-    return { ...(await launch(start, lane)), drained: lane.drained, abandon: lane.abandon };
+    return { ...(await how(start, lane)), drained: lane.drained, abandon: lane.abandon };
   } finally {
     // Once the program has its copies, ours must go: it would keep the pipe from ever ending.
     lane.handOver();
@@ -49,7 +49,7 @@ export async function startProgram(program: Program, lanes: Lanes, launch: Launc
 }
 
 /** As a child of this process. */
-export async function launchHere({ argv, cwd, env }: Start, { write }: Pick<Lane, 'write'>): Promise<Launched> {
+export async function spawnHere({ argv, cwd, env }: Start, { write }: Pick<Lane, 'write'>): Promise<Spawned> {
   const [file, ...rest] = argv;
   const child = spawn(file, rest, { cwd, env, detached: true, stdio: ['ignore', write, write] });
   if (child.pid === undefined) {

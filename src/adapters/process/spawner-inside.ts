@@ -2,17 +2,17 @@ import { closeSync, constants, openSync } from 'node:fs';
 
 import type { Answer, Request } from './spawner-messages.ts';
 import { codeOf } from './scarcity.ts';
-import { launchHere, type Launched, type Start } from './spawn.ts';
+import { spawnHere, type Spawned, type Start } from './spawn.ts';
 
 /** Starts what it is asked to and tells how it ends, until whoever asks is gone. */
-export function serveLaunches(): void {
+export function serveSpawns(): void {
   process.on('message', (request) => void serve(request as Request));
   process.on('disconnect', () => process.exit());
 }
 
 async function serve({ id, lane, ...start }: Request): Promise<void> {
   try {
-    const { pid, left } = await launchInto(lane, start);
+    const { pid, left } = await spawnInto(lane, start);
     answer({ type: 'started', id, pid });
     answer({ type: 'left', id, ...(await left) });
   } catch (error) {
@@ -20,10 +20,10 @@ async function serve({ id, lane, ...start }: Request): Promise<void> {
   }
 }
 
-async function launchInto(lane: string, start: Start): Promise<Launched> {
+async function spawnInto(lane: string, start: Start): Promise<Spawned> {
   const write = openLane(lane);
   try {
-    return await launchHere(start, { write });
+    return await spawnHere(start, { write });
   } finally {
     closeSync(write);
   }

@@ -4,7 +4,7 @@ import type { Lane } from './lanes.ts';
 import type { Answer, Request } from './spawner-messages.ts';
 import { spawnerLost } from './refusal.ts';
 import { signalGroup } from './signal-group.ts';
-import type { Launch, Launched, Left } from './spawn.ts';
+import type { Spawn, Spawned, Left } from './spawn.ts';
 
 /**
  * A small process that starts programs for us. The system copies the page tables of whoever starts one, and holds it up
@@ -12,7 +12,7 @@ import type { Launch, Launched, Left } from './spawn.ts';
  */
 export interface Spawner {
   /** Rejects with `spawnerLost` for what had been asked for when the spawner ended by itself. */
-  readonly launch: Launch;
+  readonly spawn: Spawn;
   /** It has ended by itself. What it had started has been killed, since nobody would hear how it ends. */
   readonly lost: () => boolean;
   /** To be called when all that it started is over. */
@@ -24,7 +24,7 @@ const execArgv = ['--single-threaded', '--max-semi-space-size=1'];
 
 interface Waiting {
   readonly lane: Lane;
-  readonly resolve: (launched: Launched) => void;
+  readonly resolve: (spawned: Spawned) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -73,7 +73,7 @@ export function createSpawner(entry: string): Spawner {
   child.once('disconnect', lose);
   child.once('error', lose);
   return {
-    launch: (start, lane) =>
+    spawn: (start, lane) =>
       new Promise((resolve, reject) => {
         made += 1;
         waiting.set(made, { lane, resolve, reject });

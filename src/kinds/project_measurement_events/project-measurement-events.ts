@@ -2,7 +2,7 @@ import { iso } from '../../core/time.ts';
 import { readEvent } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectMeasurementEvents } from '../../definition/shapes/project_measurement_events.ts';
-import type { EventTarget, Formed, CanonicalVersion } from '../../ports/formation.ts';
+import type { CanonicalVersion, EventTarget, Formed } from '../../ports/formation.ts';
 import { nameError, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';

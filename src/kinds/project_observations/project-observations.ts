@@ -4,7 +4,7 @@ import { scoreSubmission, type Score } from '../../data/scoring/score.ts';
 import { readAnswers } from '../../data/scoring/submission.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedProjectObservations } from '../../definition/shapes/project_observations.ts';
-import type { Observation, EventVersion, ScoredEvent } from '../../ports/formation.ts';
+import type { EventVersion, Observation, ScoredEvent } from '../../ports/formation.ts';
 import { nameError, overThreshold, type Tally } from '../../data/tally.ts';
 import type { DataJob, DataKind, DataPorts } from '../kind.ts';
 import { pendingPages } from '../pages.ts';
