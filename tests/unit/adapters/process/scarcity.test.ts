@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('../../../support/scarce-descriptors.ts', import.meta.url));
+const none = fileURLToPath(new URL('../../../support/no-descriptors.ts', import.meta.url));
 
 it.each([
   ['here', 30],
@@ -15,4 +16,9 @@ it.each([
   const line = 'ulimit -n 48; exec "$0" "$1" 30 "$2"';
   const { stdout } = await promisify(execFile)('bash', ['-c', line, process.execPath, script, String(before)]);
   expect(JSON.parse(stdout)).toEqual(Array.from({ length: 30 }, () => 0));
+});
+
+it('a spawner that finds no descriptors for its channel is done without', async () => {
+  const { stdout } = await promisify(execFile)('bash', ['-c', 'ulimit -n 64; exec "$0" "$1"', process.execPath, none]);
+  expect(JSON.parse(stdout)).toMatchObject({ type: 'exited', code: 0 });
 });
