@@ -14,6 +14,7 @@ export async function compileTransform(text: string, file: string): Promise<Tran
   if (unknown.length > 0) {
     fail('asset', `Cannot use transform "${file}": there is no function ${unknown.map((name) => `"${name}"`).join(', ')}`);
   }
+  putInOrder(tree);
   return (raw) => TreeInterpreter.search(tree, raw as JSONValue);
 }
 
@@ -24,6 +25,16 @@ function parse(expression: string, file: string): ReturnType<typeof compile> {
     const why = error instanceof Error ? error.message : 'it is no JMESPath expression';
     return fail('asset', `Cannot use transform "${file}": ${why}`);
   }
+}
+
+/** Objects are made with their keys in order, so that canonical JSON need not sort those of every document. */
+function putInOrder(node: unknown): void {
+  if (node === null || typeof node !== 'object') return;
+  if ('type' in node && node.type === 'MultiSelectHash' && 'children' in node) {
+    const members = node.children as { readonly name: string }[];
+    members.sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+  for (const child of Object.values(node)) putInOrder(child);
 }
 
 function functionsIn(node: unknown, found: Set<string> = new Set()): ReadonlySet<string> {

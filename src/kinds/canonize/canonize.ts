@@ -104,7 +104,8 @@ function canonizeOne({ transform, schema, sha256 }: Recipe, raw: RawVersion, pay
     if (document === null) return { raw, outcome: 'skipped' };
     const wrong = schema.check(document);
     if (wrong !== null) return { raw, outcome: 'failed', error: `The result breaks its schema: ${wrong}` };
-    return { raw, outcome: 'document', payload: JSON.stringify(document), payload_hash: sha256(canonicalJson(document)) };
+    const text = canonicalJson(document);
+    return { raw, outcome: 'document', payload: text, payload_hash: sha256(text) };
   } catch (error) {
     // The query language throws for a value that a function cannot take: this record's trouble, not the batch's.
     return {

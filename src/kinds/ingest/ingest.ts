@@ -144,11 +144,12 @@ function takeRecord({ job, ports }: Work, record: Json): Taken {
   const id = typeof found === 'number' ? String(found) : found;
   if (typeof id !== 'string' || id === '') return { refused: `It has no id at "${source.key}"` };
   try {
+    const payload = canonicalJson(record);
     const raw = {
       idem_key: `${sink.source_system}:${sink.connection_name}:${sink.object_type}:${id}`,
       external_id: id,
-      payload: JSON.stringify(record),
-      payload_hash: ports.sha256(canonicalJson(record)),
+      payload,
+      payload_hash: ports.sha256(payload),
     };
     return { raw, time: source.cursor && readTime(at(record, source.cursor.field), source.cursor.field_format) };
   } catch (error) {

@@ -11,6 +11,11 @@ describe('compileTransform', () => {
     expect(await evaluate("# a\n  # b\n{ a: '#1', b: name }", { name: 'x' })).toEqual({ a: '#1', b: 'x' });
   });
 
+  test('makes objects with their keys in order, those within others too', async () => {
+    const made = await evaluate('{ b: { d: x, c: x }, a: list[*].{ f: @, e: @ }, "10": x, "9": x }', { x: 1, list: [2] });
+    expect(JSON.stringify(made)).toBe('{"9":1,"10":1,"a":[{"e":2,"f":2}],"b":{"c":1,"d":1}}');
+  });
+
   test.each([
     ['{ a: ', /Cannot use transform "x\.jmespath": /],
     ['nonsense(name)', /there is no function "nonsense"/],

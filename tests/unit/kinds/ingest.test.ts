@@ -6,8 +6,10 @@ import { ingestShape } from '../../../src/definition/shapes/ingest.ts';
 import { sourceShape } from '../../../src/definition/shapes/source.ts';
 import { ingest } from '../../../src/kinds/ingest/ingest.ts';
 import type { DataPorts } from '../../../src/kinds/kind.ts';
+import type { MakeOf } from '../../../src/ports/batch.ts';
 import type { HttpReply, HttpRequest } from '../../../src/ports/http.ts';
 import type { Outcome } from '../../../src/ports/runner.ts';
+import type { RawVersion } from '../../../src/ports/warehouse.ts';
 import { fakeClock, fakeEpoch } from '../../support/fake-clock.ts';
 import { temporaryFolder, type Folder } from '../../support/folder.ts';
 import { rowsOfPage } from '../../support/pending.ts';
@@ -52,10 +54,10 @@ async function run({ script, source, options }: Setup): Promise<{ readonly outco
   return { outcome: await ingest(job, ports, new AbortController().signal), urls: http.sent.map((request) => request.url) };
 }
 
-const keys = (): Promise<readonly string[]> =>
-  rowsOfPage(
-    warehouse.raw.pendingValidation({ ...sink, schema_digest: '' }, { after: null, size: 5_000 }, ({ idem_key }) => idem_key),
-  );
+const kept = <Made>(make: MakeOf<RawVersion, Made>): Promise<readonly Made[]> =>
+  rowsOfPage(warehouse.raw.pendingValidation({ ...sink, schema_digest: '' }, { after: null, size: 5_000 }, make));
+const keys = (): Promise<readonly string[]> => kept(({ idem_key }) => idem_key);
+const payloads = (): Promise<readonly string[]> => kept((_, payload) => payload);
 
 describe('records', () => {
   test('without a usable id are counted, named by their place and kept out; the others stay', async () => {
@@ -72,6 +74,17 @@ describe('records', () => {
   test('that come twice in a page are written once', async () => {
     const { outcome } = await run({ script: () => json({ value: [{ id: 'a', n: 1 }, { id: 'b' }, { id: 'a', n: 2 }] }) });
     expect(outcome.report.counts).toEqual({ read: 3, written: 2, unchanged: 0, skipped: 1, failed: 0 });
+  });
+
+  test('are kept as one text, in whatever order a service writes their members', async () => {
+    const [one, other] = [
+      '{"name": "Ada", "id": "a", "on": {"z": 1, "y": 2}}',
+      '{"on": {"y": 2, "z": 1}, "id": "a", "name": "Ada"}',
+    ];
+    await run({ script: () => ({ ok: true, status: 200, headers: {}, body: `{"value": [${one}]}` }) });
+    expect(await payloads()).toEqual(['{"id":"a","name":"Ada","on":{"y":2,"z":1}}']);
+    const { outcome } = await run({ script: () => ({ ok: true, status: 200, headers: {}, body: `{"value": [${other}]}` }) });
+    expect(outcome.report.counts).toEqual({ read: 1, written: 0, unchanged: 1, skipped: 0, failed: 0 });
   });
 
   test('that nest deeper than anything can read are named, not fatal', async () => {
