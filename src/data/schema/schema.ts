@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { isObject, jsonIn, type Json, type JsonObject } from '../../core/json.ts';
 import { fail } from '../failed.ts';
@@ -36,16 +36,26 @@ function readSchema(text: string, file: string): JsonObject {
   return isObject(document) ? document : fail('asset', `Cannot use schema "${file}": it is no JSON object`);
 }
 
+/** Judges schemas themselves; one for all, since making it out of the schema of schemas takes longer than most schemas do. */
+let judge: Ajv | undefined;
+
 function compile(document: JsonObject, file: string): ValidateFunction {
-  // A schema may hold words of other tools; what it says about values is checked all the same.
-  const ajv = new Ajv({ allErrors: true, strict: false, logger: false, validateFormats: true });
-  addFormats.default(ajv);
+  judge ??= newAjv({});
+  const ajv = newAjv({ validateSchema: false });
   try {
+    judge.validateSchema(document, true);
     return ajv.compile(document);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'it is no JSON Schema';
     return fail('asset', `Cannot use schema "${file}": ${why}`);
   }
+}
+
+function newAjv(more: Options): Ajv {
+  // A schema may hold words of other tools; what it says about values is checked all the same.
+  const ajv = new Ajv({ allErrors: true, strict: false, logger: false, validateFormats: true, ...more });
+  addFormats.default(ajv);
+  return ajv;
 }
 
 function grouped(errors: readonly ErrorObject[]): string {
