@@ -50,7 +50,7 @@ export function serveJobs(perform: Perform): void {
 }
 
 /** Milliseconds. */
-const gatherFor = 10;
+const gatherFor = 100;
 
 /** The first line goes at once, those that follow soon go together: a job that calls a service has one for each call. */
 function gathered(send: (lines: readonly string[]) => void): {
