@@ -7,7 +7,7 @@ import { at } from '../pointer.ts';
 import { stopIfAsked } from '../stop.ts';
 import { credentials } from './auth.ts';
 import { mapInParts } from './details.ts';
-import { firstPage, nextPage, repeats } from './paging.ts';
+import { counts, firstPage, nextPage, repeats } from './paging.ts';
 import { addressOf, checkAddress, lowerCased } from './service.ts';
 import { openSession, type Session, type SourcePorts } from './session.ts';
 import { writeTime } from './time.ts';
@@ -78,7 +78,7 @@ export async function* fetchPages<Taken>(options: FetchOptions<Taken>): AsyncGen
         `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`,
       );
     }
-    last = listed;
+    last = counts(paging) ? listed : [];
     const total = options.total === undefined ? undefined : at(body, options.total);
     const page = { number, request, text, told: typeof total === 'number' ? total : null };
     let before = 0;

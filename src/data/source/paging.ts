@@ -10,9 +10,14 @@ export interface FetchedPage {
   readonly records: readonly Json[];
 }
 
+/** Whether pages are found by counting; others are named by the service. */
+export function counts(paging: PagingSpec): paging is Of<'offset' | 'page_number'> {
+  return paging.type === 'offset' || paging.type === 'page_number';
+}
+
 /** Address of the first page: what counts pages is sent from the start. */
 export function firstPage(paging: PagingSpec, url: string): string {
-  if (paging.type !== 'offset' && paging.type !== 'page_number') return url;
+  if (!counts(paging)) return url;
   const { size, size_parameter } = paging;
   const sized = size === undefined || size_parameter === undefined ? url : withParameter(url, size_parameter, String(size));
   return withParameter(sized, paging.parameter, String(paging.first));
@@ -78,7 +83,7 @@ function count(url: string, paging: { readonly parameter: string; readonly first
  * counts, and reading on would take the same records for new ones without end.
  */
 export function repeats(paging: PagingSpec, page: readonly Json[], before: readonly Json[]): boolean {
-  if (paging.type !== 'offset' && paging.type !== 'page_number') return false;
+  if (!counts(paging)) return false;
   if (page.length === 0 || page.length !== before.length) return false;
   return page.every((record, index) => JSON.stringify(record) === JSON.stringify(before[index]));
 }
