@@ -3916,9 +3916,13 @@ async function* mapInParts(items, { width, part }, work) {
 ;// CONCATENATED MODULE: ./lib/data/source/paging.js
 
 
+/** Whether pages are found by counting; others are named by the service. */
+function counts(paging) {
+    return paging.type === 'offset' || paging.type === 'page_number';
+}
 /** Address of the first page: what counts pages is sent from the start. */
 function firstPage(paging, url) {
-    if (paging.type !== 'offset' && paging.type !== 'page_number')
+    if (!counts(paging))
         return url;
     const { size, size_parameter } = paging;
     const sized = size === undefined || size_parameter === undefined ? url : withParameter(url, size_parameter, String(size));
@@ -3984,7 +3988,7 @@ function count(url, paging) {
  * counts, and reading on would take the same records for new ones without end.
  */
 function repeats(paging, page, before) {
-    if (paging.type !== 'offset' && paging.type !== 'page_number')
+    if (!counts(paging))
         return false;
     if (page.length === 0 || page.length !== before.length)
         return false;
@@ -4375,7 +4379,7 @@ async function* fetchPages(options) {
         if (repeats(paging, listed, last)) {
             (0,data_failed/* fail */.f)('invalid_response', `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`);
         }
-        last = listed;
+        last = counts(paging) ? listed : [];
         const total = options.total === undefined ? undefined : at(body, options.total);
         const page = { number, request, text, told: typeof total === 'number' ? total : null };
         let before = 0;
@@ -10064,11 +10068,20 @@ var lakehouse_names = __webpack_require__(406);
  * Pages of rows from one statement: one snapshot, constant memory, and between two pages other work of the thread goes
  * on. Integers are bigint, so that none is rounded, unless `integer` makes something else of them.
  */
-async function* pagesFrom(statement, values = [], integer) {
+function pagesFrom(statement, values = [], integer) {
     statement.setReadBigInts(true);
+    return inPages(statement.iterate(...values), (row) => plainRow(row, integer));
+}
+/** The same without names. */
+function valuesFrom(statement) {
+    statement.setReadBigInts(true);
+    statement.setReturnArrays(true);
+    return inPages(statement.iterate(), (row) => row.map(plainValue));
+}
+async function* inPages(rows, take) {
     let page = [];
-    for (const row of statement.iterate(...values)) {
-        page.push(plainRow(row, integer));
+    for (const row of rows) {
+        page.push(take(row));
         if (page.length < connection/* batchSize */.CJ)
             continue;
         yield page;
@@ -10078,7 +10091,11 @@ async function* pagesFrom(statement, values = [], integer) {
     if (page.length > 0)
         yield page;
 }
-/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
+/** Bytes are nothing that a copy or a file could hold. */
+function plainValue(value) {
+    return value instanceof Uint8Array ? null : value;
+}
+/** The row is ours alone, so it is changed in its place. */
 function plainRow(row, integer) {
     for (const column in row) {
         const value = row[column];

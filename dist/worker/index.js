@@ -16945,6 +16945,7 @@ function setJournal(db, journal, schema = 'main') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ valuesFrom),
 /* harmony export */   l: () => (/* binding */ pagesFrom)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
@@ -16955,11 +16956,20 @@ function setJournal(db, journal, schema = 'main') {
  * Pages of rows from one statement: one snapshot, constant memory, and between two pages other work of the thread goes
  * on. Integers are bigint, so that none is rounded, unless `integer` makes something else of them.
  */
-async function* pagesFrom(statement, values = [], integer) {
+function pagesFrom(statement, values = [], integer) {
     statement.setReadBigInts(true);
+    return inPages(statement.iterate(...values), (row) => plainRow(row, integer));
+}
+/** The same without names. */
+function valuesFrom(statement) {
+    statement.setReadBigInts(true);
+    statement.setReturnArrays(true);
+    return inPages(statement.iterate(), (row) => row.map(plainValue));
+}
+async function* inPages(rows, take) {
     let page = [];
-    for (const row of statement.iterate(...values)) {
-        page.push(plainRow(row, integer));
+    for (const row of rows) {
+        page.push(take(row));
         if (page.length < _connection_js__WEBPACK_IMPORTED_MODULE_1__/* .batchSize */ .CJ)
             continue;
         yield page;
@@ -16969,7 +16979,11 @@ async function* pagesFrom(statement, values = [], integer) {
     if (page.length > 0)
         yield page;
 }
-/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
+/** Bytes are nothing that a copy or a file could hold. */
+function plainValue(value) {
+    return value instanceof Uint8Array ? null : value;
+}
+/** The row is ours alone, so it is changed in its place. */
 function plainRow(row, integer) {
     for (const column in row) {
         const value = row[column];
@@ -17057,6 +17071,9 @@ function workHard() {
 function throwAwaySoon() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=40');
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
+    // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
+    // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-allocation-site-pretenuring');
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
@@ -17078,10 +17095,11 @@ const sha256 = (text) => (0,external_node_crypto_.hash)('sha256', text, 'hex');
 const namespace = Buffer.from('746bf248ead15c93aa65444d506b83fd', 'hex');
 /** The UUID of version 5 (RFC 9562) of a name: equal names have equal ids. */
 function uuid5(name) {
-    const bytes = (0,external_node_crypto_.createHash)('sha1').update(namespace).update(name).digest().subarray(0, 16);
+    const bytes = (0,external_node_crypto_.hash)('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer');
     bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
     bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const hex = bytes.toString('hex');
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/files/assets.js
@@ -17572,10 +17590,10 @@ function quoteName(name) {
     return `"${name}"`;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/adapters/sqlite/pages.js
 var pages = __nccwpck_require__(5873);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/relations.js
 
 
@@ -17609,7 +17627,13 @@ function relations(connection) {
  */
 async function* wholeOf(connection, name) {
     await connection.read(() => connection.db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
-    yield* pagesOf(connection, `SELECT * FROM ${quoteName(name)}`, `Cannot read "${name}" in "${connection.file}"`);
+    await (0,promises_.setImmediate)();
+    try {
+        yield* (0,pages/* valuesFrom */.X)(connection.db.prepare(`SELECT * FROM ${quoteName(name)}`));
+    }
+    catch (error) {
+        throw (0,sqlite_connection/* asWarehouseError */.KV)(`Cannot read "${name}" in "${connection.file}"`, error);
+    }
 }
 /** The tables that a relation reads, each with the number of its changes; null when one of them is not counted. */
 function revisionOf(db, name) {
@@ -17641,18 +17665,9 @@ function affinity(declared) {
         return 'INTEGER';
     return /REAL|FLOA|DOUB|NUM/.test(type) ? 'REAL' : 'TEXT';
 }
-/** Pages of rows of one SELECT. Throws WarehouseError with what was attempted. */
-async function* pagesOf(connection, sql, attempted) {
-    await (0,promises_.setImmediate)();
-    try {
-        yield* (0,pages/* pagesFrom */.l)(connection.db.prepare(sql));
-    }
-    catch (error) {
-        throw (0,sqlite_connection/* asWarehouseError */.KV)(attempted, error);
-    }
-}
 
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/vault.js
+
 
 
 
@@ -17693,7 +17708,7 @@ async function replaceTable(connection, table, fresh) {
         return { written: 0, unchanged: oldRows, removed: 0 };
     }
     const standing = sameColumns ? await standingRows(connection, table.name, names) : new Map();
-    const wrote = await fill(connection, { names, wanted, standing }, fresh);
+    const wrote = await fill(connection, { wanted, standing }, fresh);
     const counts = { ...wrote, removed: oldRows - wrote.unchanged };
     const differs = !sameColumns || counts.written > 0 || counts.removed > 0;
     if (differs)
@@ -17705,7 +17720,7 @@ async function replaceTable(connection, table, fresh) {
 }
 /** Makes the table `fresh` of the rows. One that stood there as it is keeps its stamp. */
 async function fill({ db }, table, fresh) {
-    const { names, wanted, standing } = table;
+    const { wanted, standing } = table;
     // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
     db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
     const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
@@ -17713,8 +17728,7 @@ async function fill({ db }, table, fresh) {
     let unchanged = 0;
     for await (const page of fresh.rows) {
         db.exec('BEGIN');
-        for (const row of page) {
-            const values = names.map((name) => row[name] ?? null);
+        for (const values of page) {
             const known = standing.size === 0 ? undefined : standing.get(digest(values));
             const keeps = known !== undefined && known.count > 0;
             if (keeps)
@@ -17766,16 +17780,17 @@ function countOf(db, name) {
 function declarations(columns) {
     return columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
 }
-async function standingRows(connection, name, columns) {
+async function standingRows({ db }, name, columns) {
     const standing = new Map();
-    for await (const page of pagesOf(connection, `SELECT * FROM ${quoteName(name)}`, `Cannot read "${name}" in "${connection.file}"`)) {
+    const selected = [...columns, 'projected_at'].map(quoteName).join(', ');
+    for await (const page of (0,pages/* valuesFrom */.X)(db.prepare(`SELECT ${selected} FROM ${quoteName(name)}`))) {
         for (const row of page) {
-            const key = digest(columns.map((column) => row[column] ?? null));
+            const key = digest(row.slice(0, -1));
             const known = standing.get(key);
             if (known)
                 known.count += 1;
             else
-                standing.set(key, { projectedAt: String(row['projected_at']), count: 1 });
+                standing.set(key, { projectedAt: String(row.at(-1)), count: 1 });
         }
     }
     return standing;
@@ -17804,7 +17819,10 @@ async function query(file, sql) {
 }
 async function* closingPages(open) {
     try {
-        yield* pagesOf({ db: open.db }, open.sql, `Cannot query "${open.file}"`);
+        yield* (0,pages/* pagesFrom */.l)(open.db.prepare(open.sql));
+    }
+    catch (error) {
+        throw (0,sqlite_connection/* asWarehouseError */.KV)(`Cannot query "${open.file}"`, error);
     }
     finally {
         open.db.close();
@@ -17816,15 +17834,22 @@ async function* closingPages(open) {
 function textOf(row, column) {
     return String(row[column]);
 }
+/** A query for what is pending. It gives its rows by place, since names cost more than most values; the payload comes last. */
+function pendingQuery(db, sql) {
+    const statement = db.prepare(sql);
+    statement.setReturnArrays(true);
+    return (parameters) => statement.iterate(parameters);
+}
 function asRawVersion(row) {
+    const [idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash] = row;
     return {
-        idem_key: textOf(row, 'idem_key'),
-        source_system: textOf(row, 'source_system'),
-        connection_name: textOf(row, 'connection_name'),
-        object_type: textOf(row, 'object_type'),
-        correlation_id: textOf(row, 'correlation_id'),
-        changed_at: textOf(row, 'changed_at'),
-        payload_hash: textOf(row, 'payload_hash'),
+        idem_key: String(idem_key),
+        source_system: String(source_system),
+        connection_name: String(connection_name),
+        object_type: String(object_type),
+        correlation_id: String(correlation_id),
+        changed_at: String(changed_at),
+        payload_hash: String(payload_hash),
     };
 }
 /** Characters of payload that go into one page, whatever single records weigh. */
@@ -17835,7 +17860,7 @@ function madePage(rows, as, make) {
     let last = null;
     let length = 0;
     for (const row of rows) {
-        const payload = textOf(row, 'payload');
+        const payload = String(row[row.length - 1]);
         last = as(row);
         made.push(make(last, payload));
         length += payload.length;
@@ -17861,7 +17886,7 @@ function afterParameters(page) {
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/canonical.js
 
 function canonicalObjects({ db, read, write }) {
-    const pending = db.prepare(`SELECT r.idem_key, r.source_system, r.connection_name, r.object_type, r.correlation_id,
+    const pending = pendingQuery(db, `SELECT r.idem_key, r.source_system, r.connection_name, r.object_type, r.correlation_id,
       r.changed_at, r.payload_hash, r.payload
     FROM raw_objects r
     LEFT JOIN canonical_objects c ON c.idem_key = r.idem_key || $suffix
@@ -17882,7 +17907,7 @@ function canonicalObjects({ db, read, write }) {
     const failing = db.prepare(`SELECT count(*) AS n FROM canonical_skips WHERE outcome = 'failed' AND ${owned}`);
     const writeOne = resultWriter(db);
     return {
-        pending: (target, page, make) => read(() => madePage(pending.iterate({
+        pending: (target, page, make) => read(() => madePage(pending({
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
@@ -17971,7 +17996,7 @@ function resultWriter(db) {
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/measurement-events.js
 
 function measurementEvents({ db, read, write }) {
-    const pending = db.prepare(`SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
+    const pending = pendingQuery(db, `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
     FROM canonical_objects c
     LEFT JOIN measurement_events e ON e.idem_key = c.idem_key
     LEFT JOIN measurement_event_skips s ON s.idem_key = c.idem_key
@@ -17987,7 +18012,7 @@ function measurementEvents({ db, read, write }) {
     const failing = db.prepare('SELECT count(*) AS n FROM measurement_event_skips WHERE binding_id = ?');
     const writeOne = eventWriter(db);
     return {
-        pending: (target, page, make) => read(() => madePage(pending.iterate({
+        pending: (target, page, make) => read(() => madePage(pending({
             ...afterParameters(page),
             $schema: target.canonical_schema,
             $connection: target.connection_name,
@@ -18035,13 +18060,13 @@ const misplacedContacts = `WITH contact AS (
 function contactOf(row) {
     return row['contact_id'] ?? null;
 }
-function asVersion(row) {
+function asVersion([idem_key, source_system, object_type, payload_hash, canonicalized_at]) {
     return {
-        idem_key: textOf(row, 'idem_key'),
-        source_system: textOf(row, 'source_system'),
-        object_type: textOf(row, 'object_type'),
-        payload_hash: textOf(row, 'payload_hash'),
-        changed_at: textOf(row, 'canonicalized_at'),
+        idem_key: String(idem_key),
+        source_system: String(source_system),
+        object_type: String(object_type),
+        payload_hash: String(payload_hash),
+        changed_at: String(canonicalized_at),
     };
 }
 function eventWriter(db) {
@@ -18091,7 +18116,7 @@ function eventWriter(db) {
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/observations.js
 
 function observations({ db, read, write }) {
-    const pending = db.prepare(`SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
+    const pending = pendingQuery(db, `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
     FROM measurement_events e
     JOIN canonical_objects c ON c.idem_key = e.canonical_object_id
     LEFT JOIN scorings s ON s.measurement_event_id = e.idem_key
@@ -18106,7 +18131,7 @@ function observations({ db, read, write }) {
     const failing = db.prepare('SELECT count(*) AS n FROM scorings WHERE binding_id = ? AND error IS NOT NULL');
     const writeOne = scoreWriter(db);
     return {
-        pending: (target, page, make) => read(() => madePage(pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), observations_asVersion, make)),
+        pending: (target, page, make) => read(() => madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), observations_asVersion, make)),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results)
@@ -18124,12 +18149,12 @@ function observations({ db, read, write }) {
         failing: ({ binding_id }) => read(() => Number(failing.get(binding_id)?.['n'])),
     };
 }
-function observations_asVersion(row) {
+function observations_asVersion([idem_key, subject_id, canonical_hash, processed_at]) {
     return {
-        idem_key: textOf(row, 'idem_key'),
-        subject_id: row['subject_id'] === null ? null : textOf(row, 'subject_id'),
-        canonical_hash: textOf(row, 'canonical_hash'),
-        changed_at: textOf(row, 'processed_at'),
+        idem_key: String(idem_key),
+        subject_id: subject_id ?? null,
+        canonical_hash: String(canonical_hash),
+        changed_at: String(processed_at),
     };
 }
 /** What an observation says; a row that says the same is unchanged, whatever made it. */
@@ -18227,7 +18252,7 @@ function rawObjects({ db, read, write }) {
                 counts[upsertOne(target, record, run)] += 1;
             return counts;
         }),
-        pendingValidation: (selection, page, make) => read(() => madePage(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make)),
+        pendingValidation: (selection, page, make) => read(() => madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make)),
         stamp: (batch) => write(() => {
             const missed = new Set();
             for (const one of batch.stamps) {
@@ -18255,8 +18280,7 @@ function statements(db) {
     validation_status = NULL, validated_at = NULL, validated_schema = NULL, validated_digest = NULL,
     validation_error = NULL, unknown_fields = NULL WHERE idem_key = ?`),
         touch: db.prepare('UPDATE raw_objects SET last_seen = ? WHERE idem_key = ?'),
-        pending: db.prepare(`SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at,
-      payload_hash, payload
+        pending: pendingQuery(db, `SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash, payload
     FROM raw_objects WHERE source_system = $system AND object_type = $type AND (changed_at, idem_key) > ($at, $key)
       AND (validation_status IS NULL OR validated_digest IS NOT $digest)
       AND ($connection IS NULL OR connection_name = $connection)
@@ -18362,7 +18386,7 @@ function serveJobs(perform) {
     });
 }
 /** Milliseconds. */
-const gatherFor = 10;
+const gatherFor = 100;
 /** The first line goes at once, those that follow soon go together: a job that calls a service has one for each call. */
 function gathered(send) {
     let lines = null;
@@ -18660,17 +18684,25 @@ function readSchema(text, file) {
         (0,failed/* fail */.f)('asset', `Cannot use schema "${file}": it is no JSON`);
     return (0,json/* isObject */.Gv)(document) ? document : (0,failed/* fail */.f)('asset', `Cannot use schema "${file}": it is no JSON object`);
 }
+/** Judges schemas themselves; one for all, since making it out of the schema of schemas takes longer than most schemas do. */
+let judge;
 function compile(document, file) {
-    // A schema may hold words of other tools; what it says about values is checked all the same.
-    const ajv = new dist_ajv.Ajv({ allErrors: true, strict: false, logger: false, validateFormats: true });
-    dist["default"](ajv);
+    judge ??= newAjv({});
+    const ajv = newAjv({ validateSchema: false });
     try {
+        judge.validateSchema(document, true);
         return ajv.compile(document);
     }
     catch (error) {
         const why = error instanceof Error ? error.message : 'it is no JSON Schema';
         return (0,failed/* fail */.f)('asset', `Cannot use schema "${file}": ${why}`);
     }
+}
+function newAjv(more) {
+    // A schema may hold words of other tools; what it says about values is checked all the same.
+    const ajv = new dist_ajv.Ajv({ allErrors: true, strict: false, logger: false, validateFormats: true, ...more });
+    dist["default"](ajv);
+    return ajv;
 }
 function grouped(errors) {
     const groups = { missing: new Set(), type: new Set(), other: new Set() };
@@ -18801,6 +18833,7 @@ async function compileTransform(text, file) {
     if (unknown.length > 0) {
         (0,failed/* fail */.f)('asset', `Cannot use transform "${file}": there is no function ${unknown.map((name) => `"${name}"`).join(', ')}`);
     }
+    putInOrder(tree);
     return (raw) => jmespath_dist/* TreeInterpreter */.Z2.search(tree, raw);
 }
 function parse(expression, file) {
@@ -18811,6 +18844,17 @@ function parse(expression, file) {
         const why = error instanceof Error ? error.message : 'it is no JMESPath expression';
         return (0,failed/* fail */.f)('asset', `Cannot use transform "${file}": ${why}`);
     }
+}
+/** Objects are made with their keys in order, so that canonical JSON need not sort those of every document. */
+function putInOrder(node) {
+    if (node === null || typeof node !== 'object')
+        return;
+    if ('type' in node && node.type === 'MultiSelectHash' && 'children' in node) {
+        const members = node.children;
+        members.sort((one, other) => (one.name < other.name ? -1 : 1));
+    }
+    for (const child of Object.values(node))
+        putInOrder(child);
 }
 function functionsIn(node, found = new Set()) {
     if (node === null || typeof node !== 'object')
@@ -19031,7 +19075,8 @@ function canonizeOne({ transform, schema, sha256 }, raw, payload) {
         const wrong = schema.check(document);
         if (wrong !== null)
             return { raw, outcome: 'failed', error: `The result breaks its schema: ${wrong}` };
-        return { raw, outcome: 'document', payload: JSON.stringify(document), payload_hash: sha256((0,json/* canonicalJson */.dj)(document)) };
+        const text = (0,json/* canonicalJson */.dj)(document);
+        return { raw, outcome: 'document', payload: text, payload_hash: sha256(text) };
     }
     catch (error) {
         // The query language throws for a value that a function cannot take: this record's trouble, not the batch's.
@@ -19511,11 +19556,12 @@ function takeRecord({ job, ports }, record) {
     if (typeof id !== 'string' || id === '')
         return { refused: `It has no id at "${source.key}"` };
     try {
+        const payload = (0,json/* canonicalJson */.dj)(record);
         const raw = {
             idem_key: `${sink.source_system}:${sink.connection_name}:${sink.object_type}:${id}`,
             external_id: id,
-            payload: JSON.stringify(record),
-            payload_hash: ports.sha256((0,json/* canonicalJson */.dj)(record)),
+            payload,
+            payload_hash: ports.sha256(payload),
         };
         return { raw, time: source.cursor && (0,time/* readTime */.aQ)((0,pointer.at)(record, source.cursor.field), source.cursor.field_format) };
     }
@@ -21090,7 +21136,7 @@ async function* fetchPages(options) {
         if ((0,source_paging/* repeats */.D_)(paging, listed, last)) {
             (0,failed/* fail */.f)('invalid_response', `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`);
         }
-        last = listed;
+        last = (0,source_paging/* counts */.tQ)(paging) ? listed : [];
         const total = options.total === undefined ? undefined : (0,pointer.at)(body, options.total);
         const page = { number, request, text, told: typeof total === 'number' ? total : null };
         let before = 0;
@@ -21181,15 +21227,20 @@ function inject(record, members) {
 /* harmony export */   D_: () => (/* binding */ repeats),
 /* harmony export */   EH: () => (/* binding */ withParameter),
 /* harmony export */   SV: () => (/* binding */ firstPage),
-/* harmony export */   Zj: () => (/* binding */ nextPage)
+/* harmony export */   Zj: () => (/* binding */ nextPage),
+/* harmony export */   tQ: () => (/* binding */ counts)
 /* harmony export */ });
 /* harmony import */ var _failed_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3283);
 /* harmony import */ var _pointer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(461);
 
 
+/** Whether pages are found by counting; others are named by the service. */
+function counts(paging) {
+    return paging.type === 'offset' || paging.type === 'page_number';
+}
 /** Address of the first page: what counts pages is sent from the start. */
 function firstPage(paging, url) {
-    if (paging.type !== 'offset' && paging.type !== 'page_number')
+    if (!counts(paging))
         return url;
     const { size, size_parameter } = paging;
     const sized = size === undefined || size_parameter === undefined ? url : withParameter(url, size_parameter, String(size));
@@ -21255,7 +21306,7 @@ function count(url, paging) {
  * counts, and reading on would take the same records for new ones without end.
  */
 function repeats(paging, page, before) {
-    if (paging.type !== 'offset' && paging.type !== 'page_number')
+    if (!counts(paging))
         return false;
     if (page.length === 0 || page.length !== before.length)
         return false;

@@ -1,4 +1,4 @@
-import type { Column, Row } from './warehouse.ts';
+import type { Column, Row, Values } from './warehouse.ts';
 
 /** The local SQLite file that people and other programs read. Rejects with WarehouseError and nothing else. */
 export interface Vault {
@@ -14,7 +14,8 @@ export interface Vault {
       /** Of the rows. When the table was made from this revision, its rows are not read at all. */
       readonly revision?: string | null;
     },
-    rows: AsyncIterable<readonly Row[]>,
+    /** In the order of `columns`. */
+    rows: AsyncIterable<readonly Values[]>,
     run: { readonly run_id: string; readonly at: string },
   ) => Promise<ReplaceCounts>;
   /** Runs one SELECT; the connection cannot write. */

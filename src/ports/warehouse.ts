@@ -149,6 +149,8 @@ export interface Column {
 }
 export type Value = string | number | bigint | null;
 export type Row = Readonly<Record<string, Value>>;
+/** A row without names, in the order of the columns: what is only copied needs none, and they cost more than the values. */
+export type Values = readonly Value[];
 
 export interface Relations {
   readonly dialect: ViewDialect;
@@ -161,8 +163,8 @@ export interface Relations {
    * what changes in between then makes another text.
    */
   readonly revision: (name: string) => Promise<string | null>;
-  /** Rows of a view or table, in pages. */
-  readonly read: (name: string) => AsyncIterable<readonly Row[]>;
+  /** Rows of a view or table, in pages, in the order of `columns`. */
+  readonly read: (name: string) => AsyncIterable<readonly Values[]>;
 }
 
 export interface EventRow {

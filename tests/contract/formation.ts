@@ -12,6 +12,7 @@ import type {
 } from '../../src/ports/formation.ts';
 import { feed } from '../support/canonical-feed.ts';
 import { rowsOfPage, whole, type Whole } from '../support/pending.ts';
+import { relationRows } from '../support/relation-rows.ts';
 import type { WarehouseUnderTest } from './warehouse.ts';
 
 const early = '2026-01-01T00:00:00.000Z';
@@ -56,8 +57,7 @@ export function formationContract(name: string, open: () => Promise<WarehouseUnd
     const form = async (target = weekly, stamp = run): Promise<unknown> =>
       warehouse.events.write(target, (await pending(target)).map(eventOf), stamp);
     const rowsOf = async (relation: string): Promise<readonly Row[]> => {
-      const rows: Row[] = [];
-      for await (const page of warehouse.relations.read(relation)) rows.push(...page);
+      const rows = await relationRows(warehouse.relations, relation);
       return rows.toSorted((a, b) => String(a['idem_key']).localeCompare(String(b['idem_key'])));
     };
     const toScore = (target = scoring): Promise<readonly Whole<EventVersion>[]> =>

@@ -10,6 +10,7 @@ import type {
   Warehouse,
 } from '../../src/ports/warehouse.ts';
 import { rowsOfPage, whole, type Whole } from '../support/pending.ts';
+import { relationRows } from '../support/relation-rows.ts';
 
 type PendingRaw = Whole<RawVersion>;
 
@@ -82,11 +83,7 @@ export function warehouseContract(name: string, open: () => Promise<WarehouseUnd
       await stamp((await pending()).map((row) => stampOf(row)));
       return canonizable();
     };
-    const rowsOf = async (relation: string): Promise<readonly Row[]> => {
-      const rows: Row[] = [];
-      for await (const page of warehouse.relations.read(relation)) rows.push(...page);
-      return rows;
-    };
+    const rowsOf = (relation: string): Promise<readonly Row[]> => relationRows(warehouse.relations, relation);
 
     describe('raw objects', () => {
       test('tell inserted, updated and unchanged apart', async () => {

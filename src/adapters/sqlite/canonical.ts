@@ -1,12 +1,14 @@
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { CanonicalObjects, CanonicalTarget, Canonized } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asRawVersion, madePage, pageParameters } from './rows.ts';
+import { asRawVersion, madePage, pageParameters, pendingQuery } from './rows.ts';
 
 type Change = keyof CanonicalCounts | 'nothing';
 
 export function canonicalObjects({ db, read, write }: Connection): CanonicalObjects {
-  const pending = db.prepare(`SELECT r.idem_key, r.source_system, r.connection_name, r.object_type, r.correlation_id,
+  const pending = pendingQuery(
+    db,
+    `SELECT r.idem_key, r.source_system, r.connection_name, r.object_type, r.correlation_id,
       r.changed_at, r.payload_hash, r.payload
     FROM raw_objects r
     LEFT JOIN canonical_objects c ON c.idem_key = r.idem_key || $suffix
@@ -15,7 +17,8 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
       AND r.validation_status = 'pass' AND ($connection IS NULL OR r.connection_name = $connection)
       AND NOT coalesce(c.source_payload_hash = r.payload_hash AND c.transform_digest = $digest, 0)
       AND NOT coalesce(s.source_payload_hash = r.payload_hash AND s.transform_digest = $digest, 0)
-    ORDER BY r.changed_at, r.idem_key LIMIT $size`);
+    ORDER BY r.changed_at, r.idem_key LIMIT $size`,
+  );
   const reopenDocuments = db.prepare(`UPDATE canonical_objects SET transform_digest = '' WHERE checked_at = $at AND ${owned}`);
   const reopenSkips = db.prepare(`UPDATE canonical_skips SET transform_digest = '' WHERE at = $at AND ${owned}`);
   // Which raw objects are gone is asked of the keys alone: walking the rows would read every document of the warehouse.
@@ -33,7 +36,7 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
     pending: (target, page, make) =>
       read(() =>
         madePage(
-          pending.iterate({
+          pending({
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,

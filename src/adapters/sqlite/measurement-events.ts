@@ -1,17 +1,20 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EventTarget, Formed, MeasurementEvents, CanonicalVersion } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, madePage, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, madePage, pendingQuery, textOf, type OutputRow, type Places } from './rows.ts';
 
 export function measurementEvents({ db, read, write }: Connection): MeasurementEvents {
-  const pending = db.prepare(`SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
+  const pending = pendingQuery(
+    db,
+    `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
     FROM canonical_objects c
     LEFT JOIN measurement_events e ON e.idem_key = c.idem_key
     LEFT JOIN measurement_event_skips s ON s.idem_key = c.idem_key
     WHERE c.canonical_schema = $schema AND c.connection_name = $connection AND (c.canonicalized_at, c.idem_key) > ($at, $key)
       AND NOT coalesce(e.canonical_hash = c.payload_hash AND e.event_type = $type AND e.binding_id = $binding, 0)
       AND NOT coalesce(s.canonical_hash = c.payload_hash AND s.binding_id = $binding, 0)
-    ORDER BY c.canonicalized_at, c.idem_key LIMIT $size`);
+    ORDER BY c.canonicalized_at, c.idem_key LIMIT $size`,
+  );
   const misplaced = db.prepare(misplacedContacts);
   const relink = db.prepare(`UPDATE measurement_events SET subject_contact_id = ?, processed_at = ?, correlation_id = ?
     WHERE idem_key = ?`);
@@ -26,7 +29,7 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
     pending: (target, page, make) =>
       read(() =>
         madePage(
-          pending.iterate({
+          pending({
             ...afterParameters(page),
             $schema: target.canonical_schema,
             $connection: target.connection_name,
@@ -82,13 +85,13 @@ function contactOf(row: OutputRow): SQLOutputValue {
   return row['contact_id'] ?? null;
 }
 
-function asVersion(row: OutputRow): CanonicalVersion {
+function asVersion([idem_key, source_system, object_type, payload_hash, canonicalized_at]: Places): CanonicalVersion {
   return {
-    idem_key: textOf(row, 'idem_key'),
-    source_system: textOf(row, 'source_system'),
-    object_type: textOf(row, 'object_type'),
-    payload_hash: textOf(row, 'payload_hash'),
-    changed_at: textOf(row, 'canonicalized_at'),
+    idem_key: String(idem_key),
+    source_system: String(source_system),
+    object_type: String(object_type),
+    payload_hash: String(payload_hash),
+    changed_at: String(canonicalized_at),
   };
 }
 

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { Observation, Observations, EventVersion, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, madePage, textOf, type OutputRow } from './rows.ts';
+import { afterParameters, madePage, pendingQuery, type Places } from './rows.ts';
 
 interface RunStamp {
   readonly run_id: string;
@@ -10,13 +10,16 @@ interface RunStamp {
 }
 
 export function observations({ db, read, write }: Connection): Observations {
-  const pending = db.prepare(`SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
+  const pending = pendingQuery(
+    db,
+    `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
     FROM measurement_events e
     JOIN canonical_objects c ON c.idem_key = e.canonical_object_id
     LEFT JOIN scorings s ON s.measurement_event_id = e.idem_key
     WHERE e.binding_id = $binding AND (e.processed_at, e.idem_key) > ($at, $key)
       AND NOT coalesce(s.canonical_hash = e.canonical_hash AND s.scoring_digest = $digest AND s.binding_id = $binding, 0)
-    ORDER BY e.processed_at, e.idem_key LIMIT $size`);
+    ORDER BY e.processed_at, e.idem_key LIMIT $size`,
+  );
   const reopen = db.prepare(`UPDATE scorings SET scoring_digest = '' WHERE binding_id = ? AND at = ?`);
   const gone = `SELECT s.measurement_event_id FROM scorings s WHERE s.binding_id = ?1
     AND NOT EXISTS (SELECT 1 FROM measurement_events e WHERE e.idem_key = s.measurement_event_id AND e.binding_id = ?1)`;
@@ -29,7 +32,7 @@ export function observations({ db, read, write }: Connection): Observations {
     pending: (target, page, make) =>
       read(() =>
         madePage(
-          pending.iterate({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }),
+          pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }),
           asVersion,
           make,
         ),
@@ -54,12 +57,12 @@ export function observations({ db, read, write }: Connection): Observations {
   };
 }
 
-function asVersion(row: OutputRow): EventVersion {
+function asVersion([idem_key, subject_id, canonical_hash, processed_at]: Places): EventVersion {
   return {
-    idem_key: textOf(row, 'idem_key'),
-    subject_id: row['subject_id'] === null ? null : textOf(row, 'subject_id'),
-    canonical_hash: textOf(row, 'canonical_hash'),
-    changed_at: textOf(row, 'processed_at'),
+    idem_key: String(idem_key),
+    subject_id: subject_id ?? null,
+    canonical_hash: String(canonical_hash),
+    changed_at: String(processed_at),
   };
 }
 

@@ -1,21 +1,32 @@
 import type { SQLOutputValue, StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
-import type { Row, Value } from '../../ports/warehouse.ts';
+import type { Row, Value, Values } from '../../ports/warehouse.ts';
 import { batchSize } from './connection.ts';
 
 /**
  * Pages of rows from one statement: one snapshot, constant memory, and between two pages other work of the thread goes
  * on. Integers are bigint, so that none is rounded, unless `integer` makes something else of them.
  */
-export async function* pagesFrom(
+export function pagesFrom(
   statement: StatementSync,
   values: readonly Value[] = [],
   integer?: (value: bigint) => Value,
 ): AsyncGenerator<readonly Row[]> {
   statement.setReadBigInts(true);
-  let page: Row[] = [];
-  for (const row of statement.iterate(...values)) {
-    page.push(plainRow(row, integer));
+  return inPages(statement.iterate(...values), (row) => plainRow(row, integer));
+}
+
+/** The same without names. */
+export function valuesFrom(statement: StatementSync): AsyncGenerator<readonly Values[]> {
+  statement.setReadBigInts(true);
+  statement.setReturnArrays(true);
+  return inPages(statement.iterate() as Iterable<unknown> as Iterable<SQLOutputValue[]>, (row) => row.map(plainValue));
+}
+
+async function* inPages<Given, Taken>(rows: Iterable<Given>, take: (row: Given) => Taken): AsyncGenerator<readonly Taken[]> {
+  let page: Taken[] = [];
+  for (const row of rows) {
+    page.push(take(row));
     if (page.length < batchSize) continue;
     yield page;
     page = [];
@@ -24,7 +35,12 @@ export async function* pagesFrom(
   if (page.length > 0) yield page;
 }
 
-/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
+/** Bytes are nothing that a copy or a file could hold. */
+function plainValue(value: SQLOutputValue): Value {
+  return value instanceof Uint8Array ? null : value;
+}
+
+/** The row is ours alone, so it is changed in its place. */
 function plainRow(row: Record<string, SQLOutputValue>, integer?: (value: bigint) => Value): Row {
   for (const column in row) {
     const value = row[column];

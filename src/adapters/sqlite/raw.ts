@@ -1,7 +1,7 @@
 import type { WriteCounts } from '../../ports/batch.ts';
 import type { RawObjects, RawRecord, RawTarget } from '../../ports/warehouse.ts';
 import type { Connection } from './connection.ts';
-import { asRawVersion, madePage, pageParameters } from './rows.ts';
+import { asRawVersion, madePage, pageParameters, pendingQuery } from './rows.ts';
 
 export function rawObjects({ db, read, write }: Connection): RawObjects {
   const { known, insert, update, touch, pending, stamp, reopen, failing } = statements(db);
@@ -31,9 +31,7 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
         return counts;
       }),
     pendingValidation: (selection, page, make) =>
-      read(() =>
-        madePage(pending.iterate({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make),
-      ),
+      read(() => madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make)),
     stamp: (batch) =>
       write(() => {
         const missed = new Set<string>();
@@ -67,12 +65,14 @@ function statements(db: Connection['db']) {
     validation_status = NULL, validated_at = NULL, validated_schema = NULL, validated_digest = NULL,
     validation_error = NULL, unknown_fields = NULL WHERE idem_key = ?`),
     touch: db.prepare('UPDATE raw_objects SET last_seen = ? WHERE idem_key = ?'),
-    pending: db.prepare(`SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at,
-      payload_hash, payload
+    pending: pendingQuery(
+      db,
+      `SELECT idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash, payload
     FROM raw_objects WHERE source_system = $system AND object_type = $type AND (changed_at, idem_key) > ($at, $key)
       AND (validation_status IS NULL OR validated_digest IS NOT $digest)
       AND ($connection IS NULL OR connection_name = $connection)
-    ORDER BY changed_at, idem_key LIMIT $size`),
+    ORDER BY changed_at, idem_key LIMIT $size`,
+    ),
     stamp: db.prepare(`UPDATE raw_objects SET validation_status = ?, validated_at = ?, validated_schema = ?,
     validated_digest = ?, validation_error = ?, unknown_fields = ? WHERE idem_key = ? AND payload_hash = ?`),
     reopen: db.prepare(`UPDATE raw_objects SET validated_digest = NULL WHERE source_system = ? AND object_type = ?

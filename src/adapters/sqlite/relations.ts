@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Column, ColumnType, Relations, Row } from '../../ports/warehouse.ts';
+import type { Column, ColumnType, Relations, Values } from '../../ports/warehouse.ts';
 import { asWarehouseError, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { quoteName, viewStatement } from './migrations.ts';
-import { pagesFrom } from './pages.ts';
+import { valuesFrom } from './pages.ts';
 
 export function relations(connection: Connection): Relations {
   const { db } = connection;
@@ -31,9 +31,14 @@ export function relations(connection: Connection): Relations {
  * SQLite guesses how many rows a view's parts have unless it knows its tables; a wrong guess makes it walk one list for
  * each row of another. It only looks at tables that have grown tenfold since it last did, and at some 400 rows of each.
  */
-async function* wholeOf(connection: Connection, name: string): AsyncGenerator<readonly Row[]> {
+async function* wholeOf(connection: Connection, name: string): AsyncGenerator<readonly Values[]> {
   await connection.read(() => connection.db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
-  yield* pagesOf(connection, `SELECT * FROM ${quoteName(name)}`, `Cannot read "${name}" in "${connection.file}"`);
+  await setImmediate();
+  try {
+    yield* valuesFrom(connection.db.prepare(`SELECT * FROM ${quoteName(name)}`));
+  } catch (error) {
+    throw asWarehouseError(`Cannot read "${name}" in "${connection.file}"`, error);
+  }
 }
 
 /** The tables that a relation reads, each with the number of its changes; null when one of them is not counted. */
@@ -64,18 +69,4 @@ function affinity(declared: string): ColumnType {
   const type = declared.toUpperCase();
   if (type.includes('INT')) return 'INTEGER';
   return /REAL|FLOA|DOUB|NUM/.test(type) ? 'REAL' : 'TEXT';
-}
-
-/** Pages of rows of one SELECT. Throws WarehouseError with what was attempted. */
-export async function* pagesOf(
-  connection: Pick<Connection, 'db'>,
-  sql: string,
-  attempted: string,
-): AsyncGenerator<readonly Row[]> {
-  await setImmediate();
-  try {
-    yield* pagesFrom(connection.db.prepare(sql));
-  } catch (error) {
-    throw asWarehouseError(attempted, error);
-  }
 }

@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { MadePage, MakeOf, Page } from '../../ports/batch.ts';
 import type { RawSelection, RawVersion } from '../../ports/warehouse.ts';
 
@@ -9,15 +9,29 @@ export function textOf(row: OutputRow, column: string): string {
   return String(row[column]);
 }
 
-export function asRawVersion(row: OutputRow): RawVersion {
+/** Texts of one row, in the order of the columns. */
+export type Places = readonly (string | null)[];
+
+/** A query for what is pending. It gives its rows by place, since names cost more than most values; the payload comes last. */
+export function pendingQuery(
+  db: DatabaseSync,
+  sql: string,
+): (parameters: Readonly<Record<string, SQLInputValue>>) => Iterable<Places> {
+  const statement = db.prepare(sql);
+  statement.setReturnArrays(true);
+  return (parameters) => statement.iterate(parameters) as Iterable<unknown> as Iterable<Places>;
+}
+
+export function asRawVersion(row: Places): RawVersion {
+  const [idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash] = row;
   return {
-    idem_key: textOf(row, 'idem_key'),
-    source_system: textOf(row, 'source_system'),
-    connection_name: textOf(row, 'connection_name'),
-    object_type: textOf(row, 'object_type'),
-    correlation_id: textOf(row, 'correlation_id'),
-    changed_at: textOf(row, 'changed_at'),
-    payload_hash: textOf(row, 'payload_hash'),
+    idem_key: String(idem_key),
+    source_system: String(source_system),
+    connection_name: String(connection_name),
+    object_type: String(object_type),
+    correlation_id: String(correlation_id),
+    changed_at: String(changed_at),
+    payload_hash: String(payload_hash),
   };
 }
 
@@ -26,15 +40,15 @@ const pageLength = 1_000_000;
 
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
 export function madePage<Version extends NonNullable<Page['after']>, Made>(
-  rows: Iterable<OutputRow>,
-  as: (row: OutputRow) => Version,
+  rows: Iterable<Places>,
+  as: (row: Places) => Version,
   make: MakeOf<Version, Made>,
 ): MadePage<Made> {
   const made: Made[] = [];
   let last: Version | null = null;
   let length = 0;
   for (const row of rows) {
-    const payload = textOf(row, 'payload');
+    const payload = String(row[row.length - 1]);
     last = as(row);
     made.push(make(last, payload));
     length += payload.length;

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ReplaceCounts, Vault } from '../../ports/vault.ts';
-import { WarehouseError, type Column, type Row, type Value } from '../../ports/warehouse.ts';
+import { WarehouseError, type Column, type Row, type Values } from '../../ports/warehouse.ts';
 import { asWarehouseError, connect, inTransaction, type Connection } from './connection.ts';
 import { quoteName } from './migrations.ts';
-import { columnsOf, pagesOf } from './relations.ts';
+import { pagesFrom, valuesFrom } from './pages.ts';
+import { columnsOf } from './relations.ts';
 
 const syncState = `CREATE TABLE IF NOT EXISTS sync_state
   (table_name TEXT PRIMARY KEY, rows INTEGER NOT NULL, projected_at TEXT NOT NULL, run_id TEXT NOT NULL, source_revision TEXT)`;
@@ -37,7 +38,7 @@ type Table = Parameters<Vault['replaceTable']>[0];
 async function replaceTable(
   connection: Connection,
   table: Table,
-  fresh: { readonly rows: AsyncIterable<readonly Row[]>; readonly run: { readonly run_id: string; readonly at: string } },
+  fresh: { readonly rows: AsyncIterable<readonly Values[]>; readonly run: { readonly run_id: string; readonly at: string } },
 ): Promise<ReplaceCounts> {
   const { db } = connection;
   const names = table.columns.map((column) => column.name);
@@ -51,7 +52,7 @@ async function replaceTable(
     return { written: 0, unchanged: oldRows, removed: 0 };
   }
   const standing = sameColumns ? await standingRows(connection, table.name, names) : new Map<string, Standing>();
-  const wrote = await fill(connection, { names, wanted, standing }, fresh);
+  const wrote = await fill(connection, { wanted, standing }, fresh);
   const counts = { ...wrote, removed: oldRows - wrote.unchanged };
   const differs = !sameColumns || counts.written > 0 || counts.removed > 0;
   if (differs) swap(connection, table.name, { wanted, revision, run: fresh.run });
@@ -63,10 +64,10 @@ async function replaceTable(
 /** Makes the table `fresh` of the rows. One that stood there as it is keeps its stamp. */
 async function fill(
   { db }: Connection,
-  table: { readonly names: readonly string[]; readonly wanted: readonly Column[]; readonly standing: Map<string, Standing> },
-  fresh: { readonly rows: AsyncIterable<readonly Row[]>; readonly run: { readonly at: string } },
+  table: { readonly wanted: readonly Column[]; readonly standing: Map<string, Standing> },
+  fresh: { readonly rows: AsyncIterable<readonly Values[]>; readonly run: { readonly at: string } },
 ): Promise<Omit<ReplaceCounts, 'removed'>> {
-  const { names, wanted, standing } = table;
+  const { wanted, standing } = table;
   // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
   db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
   const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
@@ -74,8 +75,7 @@ async function fill(
   let unchanged = 0;
   for await (const page of fresh.rows) {
     db.exec('BEGIN');
-    for (const row of page) {
-      const values = names.map((name) => row[name] ?? null);
+    for (const values of page) {
       const known = standing.size === 0 ? undefined : standing.get(digest(values));
       const keeps = known !== undefined && known.count > 0;
       if (keeps) known.count -= 1;
@@ -138,25 +138,22 @@ function declarations(columns: readonly Column[]): string {
   return columns.map((column) => `${quoteName(column.name)} ${column.type}`).join(', ');
 }
 
-async function standingRows(connection: Connection, name: string, columns: readonly string[]): Promise<Map<string, Standing>> {
+async function standingRows({ db }: Connection, name: string, columns: readonly string[]): Promise<Map<string, Standing>> {
   const standing = new Map<string, Standing>();
-  for await (const page of pagesOf(
-    connection,
-    `SELECT * FROM ${quoteName(name)}`,
-    `Cannot read "${name}" in "${connection.file}"`,
-  )) {
+  const selected = [...columns, 'projected_at'].map(quoteName).join(', ');
+  for await (const page of valuesFrom(db.prepare(`SELECT ${selected} FROM ${quoteName(name)}`))) {
     for (const row of page) {
-      const key = digest(columns.map((column) => row[column] ?? null));
+      const key = digest(row.slice(0, -1));
       const known = standing.get(key);
       if (known) known.count += 1;
-      else standing.set(key, { projectedAt: String(row['projected_at']), count: 1 });
+      else standing.set(key, { projectedAt: String(row.at(-1)), count: 1 });
     }
   }
   return standing;
 }
 
 /** Two rows are the same when every value is, type included; whole numbers come as bigint and reals as number. */
-function digest(values: readonly Value[]): string {
+function digest(values: Values): string {
   return hash(
     'sha256',
     JSON.stringify(values.map((value) => (typeof value === 'bigint' ? { n: String(value) } : value))),
@@ -188,7 +185,9 @@ async function* closingPages(open: {
   readonly sql: string;
 }): AsyncGenerator<readonly Row[]> {
   try {
-    yield* pagesOf({ db: open.db }, open.sql, `Cannot query "${open.file}"`);
+    yield* pagesFrom(open.db.prepare(open.sql));
+  } catch (error) {
+    throw asWarehouseError(`Cannot query "${open.file}"`, error);
   } finally {
     open.db.close();
   }

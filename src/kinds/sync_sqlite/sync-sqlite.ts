@@ -2,7 +2,7 @@ import { iso } from '../../core/time.ts';
 import { fail } from '../../data/failed.ts';
 import { stopIfAsked } from '../../data/stop.ts';
 import type { PlannedSyncSqlite } from '../../definition/shapes/sync_sqlite.ts';
-import type { Row } from '../../ports/warehouse.ts';
+import type { Values } from '../../ports/warehouse.ts';
 import type { DataKind } from '../kind.ts';
 import { perform } from '../perform.ts';
 
@@ -38,7 +38,7 @@ export const syncSqlite: DataKind<PlannedSyncSqlite> = (job, ports, signal) => {
   });
 };
 
-async function* stoppable(pages: AsyncIterable<readonly Row[]>, signal: AbortSignal): AsyncGenerator<readonly Row[]> {
+async function* stoppable(pages: AsyncIterable<readonly Values[]>, signal: AbortSignal): AsyncGenerator<readonly Values[]> {
   for await (const page of pages) {
     stopIfAsked(signal);
     yield page;

@@ -9,6 +9,7 @@ import type { Outcome } from '../../../src/ports/runner.ts';
 import { fakeClock, fakeEpoch } from '../../support/fake-clock.ts';
 import { temporaryFolder, type Folder } from '../../support/folder.ts';
 import { scriptedHttp } from '../../support/scripted-http.ts';
+import { relationRows } from '../../support/relation-rows.ts';
 
 const shop = { source_system: 'shop', connection_name: 'shop-main', object_type: 'order' };
 const transform = "(name != 'skip') && { id: id, label: lower(name) } || `null`";
@@ -77,10 +78,8 @@ async function run({ text = transform, ...options }: Setup = {}): Promise<Outcom
 
 /** Ids of the canonical objects, in order. */
 async function bills(): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for await (const page of warehouse.relations.read('canonical_objects'))
-    for (const { payload } of page) ids.push((JSON.parse(String(payload)) as { readonly id: string }).id);
-  return ids.sort();
+  const rows = await relationRows(warehouse.relations, 'canonical_objects');
+  return rows.map(({ payload }) => (JSON.parse(String(payload)) as { readonly id: string }).id).sort();
 }
 
 describe('a record that cannot be transformed', () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { sqliteVault } from '../../../../src/adapters/sqlite/vault.ts';
-import type { Column, Row } from '../../../../src/ports/warehouse.ts';
+import type { Column, Row, Values } from '../../../../src/ports/warehouse.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 
 const columns: readonly Column[] = [
@@ -13,8 +13,12 @@ const columns: readonly Column[] = [
 const first = { run_id: 'run-1', at: '2026-01-01T00:00:00.000Z' };
 const second = { run_id: 'run-2', at: '2026-01-02T00:00:00.000Z' };
 
-async function* pages(...rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
+function valuesOf(row: Row): Values {
+  return columns.map(({ name }) => row[name] ?? null);
+}
+
+async function* pages(...rows: readonly Row[]): AsyncGenerator<readonly Values[]> {
+  yield rows.map(valuesOf);
 }
 
 function contents(file: string, sql = 'SELECT * FROM clients ORDER BY id'): readonly unknown[] {
@@ -91,7 +95,7 @@ describe('replaceTable', () => {
     const vault = sqliteVault(file);
     const table = { name: 'clients', columns };
     await vault.replaceTable({ ...table, revision: 'one' }, pages(ann, bob), first);
-    const never = async function* (): AsyncGenerator<readonly Row[]> {
+    const never = async function* (): AsyncGenerator<readonly Values[]> {
       yield Promise.reject(new Error('The rows were read'));
     };
     const nothing = { written: 0, unchanged: 2, removed: 0 };
@@ -122,8 +126,8 @@ describe('replaceTable', () => {
     using folder = temporaryFolder();
     const file = folder.file('local.db');
     await sqliteVault(file).replaceTable({ name: 'clients', columns }, pages(ann), first);
-    const broken = async function* (): AsyncGenerator<readonly Row[]> {
-      yield [bob];
+    const broken = async function* (): AsyncGenerator<readonly Values[]> {
+      yield [valuesOf(bob)];
       throw new Error('the source broke');
     };
     await expect(sqliteVault(file).replaceTable({ name: 'clients', columns }, broken(), second)).rejects.toThrow(
