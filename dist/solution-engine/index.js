@@ -13199,7 +13199,7 @@ function throwAwaySoon() {
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=4');
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=6');
 }
 
 
@@ -20597,8 +20597,10 @@ function canonicalJson(value) {
     return ready === unsortable ? written(value) : JSON.stringify(ready);
 }
 const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that look like numbers, and one name is no ordinary key. */
-const outOfHand = /^\d+$|^__proto__$/;
+/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
+function outOfHand(keys) {
+    return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
+}
 /** The value with the keys of its objects in order; itself where they are already. */
 function sorted(value) {
     if (value === null || typeof value !== 'object')
@@ -20622,7 +20624,7 @@ function sortedRecord(record) {
     const keys = Object.keys(record);
     let copy = null;
     if (!inOrder(keys)) {
-        if (keys.some((key) => outOfHand.test(key)))
+        if (outOfHand(keys))
             return unsortable;
         keys.sort();
         copy = {};

@@ -17077,7 +17077,7 @@ function throwAwaySoon() {
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    setFlagsFromString('--max-semi-space-size=4');
+    setFlagsFromString('--max-semi-space-size=6');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -17853,7 +17853,7 @@ function asRawVersion(row) {
     };
 }
 /** Characters of payload that go into one page, whatever single records weigh. */
-const pageLength = 1_000_000;
+const pageLength = 700_000;
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
 function madePage(rows, as, make) {
     const made = [];
@@ -19446,7 +19446,7 @@ var fetch = __nccwpck_require__(9824);
 
 /** Records of one transaction, and characters: each costs a rewrite of what indexes them, but holds up whoever writes next. */
 const batchSize = 500;
-const batchLength = 2_000_000;
+const batchLength = 1_000_000;
 /** Fetches the records of a source into `raw_objects`. */
 const ingest = (job, ports, signal) => {
     const { sink } = job.spec;
@@ -20674,8 +20674,10 @@ function canonicalJson(value) {
     return ready === unsortable ? written(value) : JSON.stringify(ready);
 }
 const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that look like numbers, and one name is no ordinary key. */
-const outOfHand = /^\d+$|^__proto__$/;
+/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
+function outOfHand(keys) {
+    return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
+}
 /** The value with the keys of its objects in order; itself where they are already. */
 function sorted(value) {
     if (value === null || typeof value !== 'object')
@@ -20699,7 +20701,7 @@ function sortedRecord(record) {
     const keys = Object.keys(record);
     let copy = null;
     if (!inOrder(keys)) {
-        if (keys.some((key) => outOfHand.test(key)))
+        if (outOfHand(keys))
             return unsortable;
         keys.sort();
         copy = {};

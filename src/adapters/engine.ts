@@ -33,5 +33,5 @@ export function throwAwaySoon(): void {
 
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 export function makeRoomForRecords(): void {
-  setFlagsFromString('--max-semi-space-size=4');
+  setFlagsFromString('--max-semi-space-size=6');
 }

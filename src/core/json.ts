@@ -28,8 +28,10 @@ export function canonicalJson(value: unknown): string {
 }
 
 const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that look like numbers, and one name is no ordinary key. */
-const outOfHand = /^\d+$|^__proto__$/;
+/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
+function outOfHand(keys: readonly string[]): boolean {
+  return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
+}
 
 /** The value with the keys of its objects in order; itself where they are already. */
 function sorted(value: unknown): unknown {
@@ -52,7 +54,7 @@ function sortedRecord(record: Readonly<Record<string, unknown>>): unknown {
   const keys = Object.keys(record);
   let copy: Record<string, unknown> | null = null;
   if (!inOrder(keys)) {
-    if (keys.some((key) => outOfHand.test(key))) return unsortable;
+    if (outOfHand(keys)) return unsortable;
     keys.sort();
     copy = {};
   }

@@ -36,7 +36,7 @@ export function asRawVersion(row: Places): RawVersion {
 }
 
 /** Characters of payload that go into one page, whatever single records weigh. */
-const pageLength = 1_000_000;
+const pageLength = 700_000;
 
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
 export function madePage<Version extends NonNullable<Page['after']>, Made>(

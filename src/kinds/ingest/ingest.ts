@@ -13,7 +13,7 @@ import { perform, type Done } from '../perform.ts';
 
 /** Records of one transaction, and characters: each costs a rewrite of what indexes them, but holds up whoever writes next. */
 const batchSize = 500;
-const batchLength = 2_000_000;
+const batchLength = 1_000_000;
 
 /** Fetches the records of a source into `raw_objects`. */
 export const ingest: DataKind<PlannedIngest> = (job, ports, signal) => {
