@@ -18690,7 +18690,7 @@ function compile(document, file) {
     judge ??= newAjv({});
     const ajv = newAjv({ validateSchema: false });
     try {
-        judge.validateSchema(document, true);
+        void judge.validateSchema(document, true);
         return ajv.compile(document);
     }
     catch (error) {

@@ -43,7 +43,7 @@ function compile(document: JsonObject, file: string): ValidateFunction {
   judge ??= newAjv({});
   const ajv = newAjv({ validateSchema: false });
   try {
-    judge.validateSchema(document, true);
+    void judge.validateSchema(document, true);
     return ajv.compile(document);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'it is no JSON Schema';
