@@ -9902,6 +9902,7 @@ var external_node_sqlite_ = __webpack_require__(99);
 
 /** Rows per transaction and per page: short enough that other writers wait well under 150 ms. */
 const connection_batchSize = 500;
+/** How long to wait for others who write. */
 const busyTimeoutMs = 10_000;
 /** What SQLite says, by primary result code. */
 const reasons = {

@@ -269,7 +269,7 @@ function declareKey(db, table, key) {
 /* harmony export */   Of: () => (/* binding */ refusalOf),
 /* harmony export */   qj: () => (/* binding */ setJournal)
 /* harmony export */ });
-/* unused harmony exports connect, inTransaction */
+/* unused harmony exports busyTimeoutMs, connect, inTransaction */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99);
@@ -282,6 +282,7 @@ function declareKey(db, table, key) {
 
 /** Rows per transaction and per page: short enough that other writers wait well under 150 ms. */
 const batchSize = 500;
+/** How long to wait for others who write. */
 const busyTimeoutMs = 10_000;
 /** What SQLite says, by primary result code. */
 const reasons = {

@@ -13356,6 +13356,7 @@ var warehouse = __nccwpck_require__(9787);
 
 /** Rows per transaction and per page: short enough that other writers wait well under 150 ms. */
 const batchSize = 500;
+/** How long to wait for others who write. */
 const busyTimeoutMs = 10_000;
 /** What SQLite says, by primary result code. */
 const reasons = {

@@ -16807,6 +16807,7 @@ function removeEmptyFolders(from, base) {
 /* harmony export */   KV: () => (/* binding */ asWarehouseError),
 /* harmony export */   Ng: () => (/* binding */ connect),
 /* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   P0: () => (/* binding */ busyTimeoutMs),
 /* harmony export */   qj: () => (/* binding */ setJournal),
 /* harmony export */   sA: () => (/* binding */ inTransaction)
 /* harmony export */ });
@@ -16822,6 +16823,7 @@ function removeEmptyFolders(from, base) {
 
 /** Rows per transaction and per page: short enough that other writers wait well under 150 ms. */
 const batchSize = 500;
+/** How long to wait for others who write. */
 const busyTimeoutMs = 10_000;
 /** What SQLite says, by primary result code. */
 const reasons = {
@@ -17601,6 +17603,7 @@ var promises_ = __nccwpck_require__(8500);
 
 
 
+
 function relations(connection) {
     const { db } = connection;
     return {
@@ -17625,15 +17628,31 @@ function relations(connection) {
  * SQLite guesses how many rows a view's parts have unless it knows its tables; a wrong guess makes it walk one list for
  * each row of another. It only looks at tables that have grown tenfold since it last did, and at some 400 rows of each.
  */
-async function* wholeOf(connection, name) {
-    await connection.read(() => connection.db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
+async function* wholeOf({ db, file, read }, name) {
+    await read(() => db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
     await (0,promises_.setImmediate)();
+    let sorting;
     try {
-        yield* (0,pages/* valuesFrom */.X)(connection.db.prepare(`SELECT * FROM ${quoteName(name)}`));
+        sorting = sortingInLittle(file);
+        yield* (0,pages/* valuesFrom */.X)(sorting.prepare(`SELECT * FROM ${quoteName(name)}`));
     }
     catch (error) {
-        throw (0,sqlite_connection/* asWarehouseError */.KV)(`Cannot read "${name}" in "${connection.file}"`, error);
+        throw (0,sqlite_connection/* asWarehouseError */.KV)(`Cannot read "${name}" in "${file}"`, error);
     }
+    finally {
+        sorting?.close();
+    }
+}
+/**
+ * A connection to the file for queries that sort. SQLite gives each sort of a query 250 pages of the connection's first
+ * file, and keeps them until the query is over: 4 MB for each of the ten sorts behind our largest view. Here the first file is
+ * an empty one with small pages; what does not fit goes to a temporary file.
+ */
+function sortingInLittle(file) {
+    const db = new external_node_sqlite_.DatabaseSync(':memory:', { timeout: sqlite_connection/* busyTimeoutMs */.P0, defensive: true });
+    db.exec('PRAGMA page_size = 1024; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
+    db.prepare('ATTACH ? AS warehouse').run(file);
+    return db;
 }
 /** The tables that a relation reads, each with the number of its changes; null when one of them is not counted. */
 function revisionOf(db, name) {

@@ -7,7 +7,8 @@ import { WarehouseError } from '../../ports/warehouse.ts';
 /** Rows per transaction and per page: short enough that other writers wait well under 150 ms. */
 export const batchSize = 500;
 
-const busyTimeoutMs = 10_000;
+/** How long to wait for others who write. */
+export const busyTimeoutMs = 10_000;
 
 /** What SQLite says, by primary result code. */
 const reasons: Readonly<Record<number, { readonly words: string; readonly transient: boolean }>> = {

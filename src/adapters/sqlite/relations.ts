@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import type { Column, ColumnType, Relations, Values } from '../../ports/warehouse.ts';
-import { asWarehouseError, type Connection } from './connection.ts';
+import { asWarehouseError, busyTimeoutMs, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { quoteName, viewStatement } from './migrations.ts';
 import { valuesFrom } from './pages.ts';
@@ -31,14 +32,30 @@ export function relations(connection: Connection): Relations {
  * SQLite guesses how many rows a view's parts have unless it knows its tables; a wrong guess makes it walk one list for
  * each row of another. It only looks at tables that have grown tenfold since it last did, and at some 400 rows of each.
  */
-async function* wholeOf(connection: Connection, name: string): AsyncGenerator<readonly Values[]> {
-  await connection.read(() => connection.db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
+async function* wholeOf({ db, file, read }: Connection, name: string): AsyncGenerator<readonly Values[]> {
+  await read(() => db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
   await setImmediate();
+  let sorting: DatabaseSync | undefined;
   try {
-    yield* valuesFrom(connection.db.prepare(`SELECT * FROM ${quoteName(name)}`));
+    sorting = sortingInLittle(file);
+    yield* valuesFrom(sorting.prepare(`SELECT * FROM ${quoteName(name)}`));
   } catch (error) {
-    throw asWarehouseError(`Cannot read "${name}" in "${connection.file}"`, error);
+    throw asWarehouseError(`Cannot read "${name}" in "${file}"`, error);
+  } finally {
+    sorting?.close();
   }
+}
+
+/**
+ * A connection to the file for queries that sort. SQLite gives each sort of a query 250 pages of the connection's first
+ * file, and keeps them until the query is over: 4 MB for each of the ten sorts behind our largest view. Here the first file is
+ * an empty one with small pages; what does not fit goes to a temporary file.
+ */
+function sortingInLittle(file: string): DatabaseSync {
+  const db = new DatabaseSync(':memory:', { timeout: busyTimeoutMs, defensive: true });
+  db.exec('PRAGMA page_size = 1024; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
+  db.prepare('ATTACH ? AS warehouse').run(file);
+  return db;
 }
 
 /** The tables that a relation reads, each with the number of its changes; null when one of them is not counted. */
