@@ -48,8 +48,11 @@ export function text(value: string): Markdown {
     .replace(/^\d{1,9}(?=[.)](?:\s|$))/, (found) => found + wordJoiner) as Markdown;
 }
 
-/** Mentions, references to issues, addresses, formulas and emoji, each up to where it can be parted. */
-const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|\b(?:mailto|xmpp|tel):|\bwww(?=\.)/gi;
+/**
+ * Mentions, references to issues, addresses, formulas and emoji, each up to where it can be parted. An address may begin after
+ * an underscore, which is no boundary of a word.
+ */
+const linked = /[@#$]|GH-(?=\d)|:(?=\/\/)|:(?=[\w+-]+:)|(?<![A-Za-z0-9])(?:(?:mailto|xmpp|tel):|www(?=\.))/gi;
 const commitId = /\b[0-9a-f]{7,40}\b/gi;
 
 function reference(character: string): string {

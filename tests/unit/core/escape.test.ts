@@ -94,6 +94,7 @@ describe('text', () => {
     ['mentions', 'ask @octo-org/team'],
     ['issues', 'see #12, GH-12 and octo-org/octo-repo#12'],
     ['commits', 'broken by a5c3785ed8d6a35868bc169f07e40e889087fd2e or a5c3785'],
+    ['addresses after an underscore', 'www.evil.example_www.evil.example _mailto:someone'],
     ['addresses', 'http://evil.example www.evil.example someone@evil.example mailto:someone'],
   ])('parts %s, which GitHub would link', (_, value) => {
     const shown = decoded(text(value));
