@@ -3988,9 +3988,7 @@ function count(url, paging) {
  * Whether a page found by counting brings the records of the one before it: the service then ignores the parameter that
  * counts, and reading on would take the same records for new ones without end.
  */
-function repeats(paging, page, before) {
-    if (!counts(paging))
-        return false;
+function repeats(page, before) {
     if (page.length === 0 || page.length !== before.length)
         return false;
     return page.every((record, index) => JSON.stringify(record) === JSON.stringify(before[index]));
@@ -4377,9 +4375,10 @@ async function* fetchPages(options) {
         const { body, text } = await prepared.session.get(url);
         const listed = recordsOf(body, place, api.source_id);
         const request = prepared.shown(url);
-        if (repeats(paging, listed, last)) {
+        if (repeats(listed, last)) {
             (0,data_failed/* fail */.f)('invalid_response', `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`);
         }
+        // Where the service names the next page, nothing is compared, and nothing held.
         last = counts(paging) ? listed : [];
         const total = options.total === undefined ? undefined : at(body, options.total);
         const page = { number, request, text, told: typeof total === 'number' ? total : null };

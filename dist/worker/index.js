@@ -17594,10 +17594,7 @@ function quoteName(name) {
 
 // EXTERNAL MODULE: ./lib/adapters/sqlite/pages.js
 var pages = __nccwpck_require__(5873);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/relations.js
-
 
 
 
@@ -17630,7 +17627,6 @@ function relations(connection) {
  */
 async function* wholeOf({ db, file, read }, name) {
     await read(() => db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
-    await (0,promises_.setImmediate)();
     let sorting;
     try {
         sorting = sortingInLittle(file);
@@ -18870,7 +18866,7 @@ function putInOrder(node) {
         return;
     if ('type' in node && node.type === 'MultiSelectHash' && 'children' in node) {
         const members = node.children;
-        members.sort((one, other) => (one.name < other.name ? -1 : 1));
+        members.sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
     }
     for (const child of Object.values(node))
         putInOrder(child);
@@ -21154,9 +21150,10 @@ async function* fetchPages(options) {
         const { body, text } = await prepared.session.get(url);
         const listed = recordsOf(body, place, api.source_id);
         const request = prepared.shown(url);
-        if ((0,source_paging/* repeats */.D_)(paging, listed, last)) {
+        if ((0,source_paging/* repeats */.D_)(listed, last)) {
             (0,failed/* fail */.f)('invalid_response', `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`);
         }
+        // Where the service names the next page, nothing is compared, and nothing held.
         last = (0,source_paging/* counts */.tQ)(paging) ? listed : [];
         const total = options.total === undefined ? undefined : (0,pointer.at)(body, options.total);
         const page = { number, request, text, told: typeof total === 'number' ? total : null };
@@ -21326,9 +21323,7 @@ function count(url, paging) {
  * Whether a page found by counting brings the records of the one before it: the service then ignores the parameter that
  * counts, and reading on would take the same records for new ones without end.
  */
-function repeats(paging, page, before) {
-    if (!counts(paging))
-        return false;
+function repeats(page, before) {
     if (page.length === 0 || page.length !== before.length)
         return false;
     return page.every((record, index) => JSON.stringify(record) === JSON.stringify(before[index]));

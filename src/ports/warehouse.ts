@@ -41,9 +41,9 @@ export interface RawTarget {
 export interface RawRecord {
   readonly idem_key: string;
   readonly external_id: string;
-  /** JSON text as the source gave it, injected fields included. */
+  /** Canonical JSON text of what the source gave, injected fields included. */
   readonly payload: string;
-  /** SHA-256 over the canonical form of the payload. */
+  /** SHA-256 of the payload. */
   readonly payload_hash: string;
 }
 

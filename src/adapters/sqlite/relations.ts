@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
 import type { Column, ColumnType, Relations, Values } from '../../ports/warehouse.ts';
 import { asWarehouseError, busyTimeoutMs, type Connection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -34,7 +33,6 @@ export function relations(connection: Connection): Relations {
  */
 async function* wholeOf({ db, file, read }: Connection, name: string): AsyncGenerator<readonly Values[]> {
   await read(() => db.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002'));
-  await setImmediate();
   let sorting: DatabaseSync | undefined;
   try {
     sorting = sortingInLittle(file);

@@ -72,12 +72,13 @@ export async function* fetchPages<Taken>(options: FetchOptions<Taken>): AsyncGen
     const { body, text } = await prepared.session.get(url);
     const listed = recordsOf(body, place, api.source_id);
     const request = prepared.shown(url);
-    if (repeats(paging, listed, last)) {
+    if (repeats(listed, last)) {
       fail(
         'invalid_response',
         `${cannot}: page ${number}, ${request}, repeats the records of the page before; the service does not seem to obey its paging parameter`,
       );
     }
+    // Where the service names the next page, nothing is compared, and nothing held.
     last = counts(paging) ? listed : [];
     const total = options.total === undefined ? undefined : at(body, options.total);
     const page = { number, request, text, told: typeof total === 'number' ? total : null };

@@ -82,8 +82,7 @@ function count(url: string, paging: { readonly parameter: string; readonly first
  * Whether a page found by counting brings the records of the one before it: the service then ignores the parameter that
  * counts, and reading on would take the same records for new ones without end.
  */
-export function repeats(paging: PagingSpec, page: readonly Json[], before: readonly Json[]): boolean {
-  if (!counts(paging)) return false;
+export function repeats(page: readonly Json[], before: readonly Json[]): boolean {
   if (page.length === 0 || page.length !== before.length) return false;
   return page.every((record, index) => JSON.stringify(record) === JSON.stringify(before[index]));
 }

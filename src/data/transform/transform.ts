@@ -32,7 +32,7 @@ function putInOrder(node: unknown): void {
   if (node === null || typeof node !== 'object') return;
   if ('type' in node && node.type === 'MultiSelectHash' && 'children' in node) {
     const members = node.children as { readonly name: string }[];
-    members.sort((one, other) => (one.name < other.name ? -1 : 1));
+    members.sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
   }
   for (const child of Object.values(node)) putInOrder(child);
 }

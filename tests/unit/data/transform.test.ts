@@ -14,6 +14,7 @@ describe('compileTransform', () => {
   test('makes objects with their keys in order, those within others too', async () => {
     const made = await evaluate('{ b: { d: x, c: x }, a: list[*].{ f: @, e: @ }, "10": x, "9": x }', { x: 1, list: [2] });
     expect(JSON.stringify(made)).toBe('{"9":1,"10":1,"a":[{"e":2,"f":2}],"b":{"c":1,"d":1}}');
+    expect(await evaluate("{ b: '1', a: '2', b: '3' }", {})).toEqual({ a: '2', b: '3' });
   });
 
   test.each([
