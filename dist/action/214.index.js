@@ -54,11 +54,18 @@ function fileTree(folder) {
         base: folder,
         read: (path) => attempt('read', path, readText),
         write: (path, text) => attempt('write', path, (absolute) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(absolute), { recursive: true });
             const temporary = `${absolute}.tmp`;
-            (0,external_node_fs_.rmSync)(temporary, { force: true });
             // "wx" opens no link that somebody put there in between.
-            (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
+            const put = () => (0,external_node_fs_.writeFileSync)(temporary, text, { flag: 'wx' });
+            try {
+                put();
+            }
+            catch {
+                // It is the first file of its folder, or a run that was killed left one behind.
+                (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(absolute), { recursive: true });
+                (0,external_node_fs_.rmSync)(temporary, { force: true });
+                put();
+            }
             (0,external_node_fs_.renameSync)(temporary, absolute);
         }),
         remove: (path) => attempt('remove', path, (absolute) => {
@@ -3705,13 +3712,23 @@ function percent(share) {
 /** The value at a JSON pointer (RFC 6901); undefined when there is none. Own members alone, so `/__proto__` finds nothing. */
 function at(value, pointer) {
     let current = value;
-    for (const part of pointer.split('/').slice(1)) {
-        const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const key of keysOf(pointer)) {
         if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key))
             return undefined;
         current = current[key];
     }
     return current;
+}
+/** By pointer. Definitions and schemas hold a few, and every record is asked for them. */
+const known = new Map();
+function keysOf(pointer) {
+    const before = known.get(pointer);
+    if (before)
+        return before;
+    const parts = pointer.split('/').slice(1);
+    const keys = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    known.set(pointer, keys);
+    return keys;
 }
 
 ;// CONCATENATED MODULE: ./lib/data/source/auth.js
@@ -4126,7 +4143,7 @@ function errorCode(answer) {
 }
 /** Where a request went: host and path, without the query, which may hold names and tokens. */
 function session_place(url) {
-    const target = URL.canParse(url) ? new URL(url) : undefined;
+    const target = URL.parse(url);
     return target ? `${target.host}${target.pathname}` : 'an address that is no URL';
 }
 function describe(reply) {
@@ -4331,7 +4348,9 @@ function prepare(options) {
         complete: (listed) => {
             if (!detail || detailPath === undefined || listed.length === 0)
                 return whole(listed.map(take));
-            const urlOf = (id) => addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
+            // The query is put together once, which takes longer than most of what is done for a record; it may encode the braces.
+            const address = addressOf(base + detailPath, detailQuery ?? {});
+            const urlOf = (id) => address.replaceAll(/\{id\}|%7Bid%7D/g, () => encodeURIComponent(id));
             return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
                 const id = at(record, detail.id);
                 const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
@@ -8612,7 +8631,7 @@ function target(star, entity) {
 function cast(sql, wanted, given) {
     return wanted === given ? sql : `CAST(${sql} AS ${wanted})`;
 }
-function known(sql, type) {
+function star_known(sql, type) {
     return `coalesce(${sql}, ${literal(unknownKey(type))})`;
 }
 function selectList(made) {
@@ -8920,7 +8939,7 @@ function factPlan(star, entity, tableName) {
     const rank = (made) => (made.to ? 0 : 1);
     const columns = scalars.flatMap((field) => facts_columnsOf(star, field)).sort((a, b) => rank(a) - rank(b));
     const own = star_renamed(entity, columns);
-    const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: known(made.sql, made.type) }));
+    const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: star_known(made.sql, made.type) }));
     const made = unique([{ name: key.name, type: key.type, sql: `e.${quote(key.from)}` }, ...ancestors, ...own]);
     return {
         ...{ tableName, entity, keyColumns: [key.name] },
@@ -8938,11 +8957,11 @@ function facts_columnsOf(star, field) {
     const to = field.foreignKeyTo === null ? undefined : target(star, field.foreignKeyTo).to;
     if (to && field.foreignKeyTo !== null) {
         const key = star_keyOf(star, field.foreignKeyTo);
-        return [{ name, type: key.type, sql: known(cast(sql, key.type, type), key.type), to }];
+        return [{ name, type: key.type, sql: star_known(cast(sql, key.type, type), key.type), to }];
     }
     const group = factGroups(star, entity).find(({ id }) => id === field);
     if (group)
-        return [{ name, type, sql: known(sql, type), to: { table: group.dimension, column: name } }];
+        return [{ name, type, sql: star_known(sql, type), to: { table: group.dimension, column: name } }];
     if (isTime(field))
         return [{ name: dateColumn(name), type: 'INTEGER', sql: dateKey(sql), to: { table: 'dimDate', column: 'dateId' } }];
     return [{ name, type, sql }];
@@ -9490,7 +9509,7 @@ async function handoffOf(context, stage, counts) {
     const { lakehouse } = context.ports;
     const status = (await newestStageRow(lakehouse, stage))?.status ?? 'Absent';
     const checkpoints = await gatesOf(context, stage);
-    const foreignKeys = await keysOf(lakehouse, stage);
+    const foreignKeys = await handoffs_keysOf(lakehouse, stage);
     const missing = neededFrom(context.contract, stage).filter((table) => !counts.has(table));
     const ready = status === 'Success' &&
         missing.length === 0 &&
@@ -9539,7 +9558,7 @@ async function handoffs_tablesOf({ ports }, stage, counts) {
     }
     return tables;
 }
-async function keysOf(lakehouse, stage) {
+async function handoffs_keysOf(lakehouse, stage) {
     if (stage !== 'refine' && stage !== 'analyse')
         return [];
     const tables = [...(await registered(lakehouse, 'facts')), ...(await registered(lakehouse, 'bridges'))];

@@ -36,11 +36,18 @@ function fileTree(folder) {
         base: folder,
         read: (path) => attempt('read', path, readText),
         write: (path, text) => attempt('write', path, (absolute) => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
             const temporary = `${absolute}.tmp`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             // "wx" opens no link that somebody put there in between.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            const put = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            try {
+                put();
+            }
+            catch {
+                // It is the first file of its folder, or a run that was killed left one behind.
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+                put();
+            }
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, absolute);
         }),
         remove: (path) => attempt('remove', path, (absolute) => {

@@ -13239,11 +13239,18 @@ function fileTree(folder) {
         base: folder,
         read: (path) => attempt('read', path, readText),
         write: (path, text) => attempt('write', path, (absolute) => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
             const temporary = `${absolute}.tmp`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             // "wx" opens no link that somebody put there in between.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            const put = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            try {
+                put();
+            }
+            catch {
+                // It is the first file of its folder, or a run that was killed left one behind.
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+                put();
+            }
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, absolute);
         }),
         remove: (path) => attempt('remove', path, (absolute) => {
@@ -20596,75 +20603,60 @@ function jsonIn(text) {
  * Equal values give equal text, so digests are taken over it.
  */
 function canonicalJson(value) {
-    // Every record of a source goes through here: the engine writes a sorted value at once, which is much faster than we are.
-    const ready = sorted(value);
-    return ready === unsortable ? written(value) : JSON.stringify(ready);
+    return reordered(value) ?? JSON.stringify(value);
 }
-const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
-function outOfHand(keys) {
-    return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
-}
-/** The value with the keys of its objects in order; itself where they are already. */
-function sorted(value) {
+/** The text of a value that holds keys out of order; null where the engine, which is much faster, writes it as it should be. */
+function reordered(value) {
     if (value === null || typeof value !== 'object')
-        return value;
-    return Array.isArray(value) ? sortedList(value) : sortedRecord(value);
+        return null;
+    return Array.isArray(value) ? reorderedList(value) : reorderedRecord(value);
 }
-function sortedList(list) {
-    let copy = null;
-    for (let at = 0; at < list.length; at += 1) {
-        const item = sorted(list[at]);
-        if (item === unsortable)
-            return unsortable;
-        if (item !== list[at])
-            copy ??= [...list];
-        if (copy !== null)
-            copy[at] = item;
-    }
-    return copy ?? list;
+function reorderedList(list) {
+    const items = list.map(reordered);
+    return items.every((item) => item === null) ? null : `[${items.map((item, at) => item ?? plain(list[at])).join(',')}]`;
 }
-function sortedRecord(record) {
-    const keys = Object.keys(record);
-    let copy = null;
-    if (!inOrder(keys)) {
-        if (outOfHand(keys))
-            return unsortable;
-        keys.sort();
-        copy = {};
-    }
-    for (const key of keys) {
-        const member = sorted(record[key]);
-        if (member === unsortable || (member !== record[key] && key === '__proto__'))
-            return unsortable;
-        if (member !== record[key])
-            copy ??= { ...record };
-        if (copy !== null)
-            copy[key] = member;
-    }
-    return copy ?? record;
-}
-function inOrder(keys) {
-    for (let at = 1; at < keys.length; at += 1)
-        if ((keys[at - 1] ?? '') > (keys[at] ?? ''))
-            return false;
-    return true;
-}
-function written(value) {
-    if (value === null || typeof value !== 'object')
-        return JSON.stringify(value);
+function reorderedRecord(record) {
+    const { keys, names, inOrder } = orderOf(Object.keys(record));
+    const members = inOrder ? keys.map((key) => reordered(record[key])) : null;
+    if (members?.every((member) => member === null))
+        return null;
     let text = '';
-    if (Array.isArray(value)) {
-        for (const item of value)
-            text += `${text && ','}${written(item === undefined ? null : item)}`;
-        return `[${text}]`;
-    }
-    const record = value;
-    for (const key of Object.keys(record).sort()) {
-        if (record[key] !== undefined)
-            text += `${text && ','}${JSON.stringify(key)}:${written(record[key])}`;
+    for (let at = 0; at < keys.length; at += 1) {
+        const member = record[keys[at] ?? ''];
+        const own = members === null ? reordered(member) : members[at];
+        if (member !== undefined)
+            text += `${text && ','}${names[at]}${own ?? plain(member)}`;
     }
     return `{${text}}`;
+}
+function plain(value) {
+    return value === undefined ? 'null' : JSON.stringify(value);
+}
+/** By the first key, the order that was last asked for: the records of a source have few shapes. */
+const orders = new Map();
+const most = { orders: 256, keys: 64 };
+function orderOf(given) {
+    const first = given[0] ?? '';
+    const last = orders.get(first);
+    if (last !== undefined && same(last.given, given))
+        return last;
+    const keys = given.toSorted();
+    const names = keys.map((key) => `${JSON.stringify(key)}:`);
+    const order = { given, keys, names, inOrder: same(keys, given) };
+    if (keys.length > most.keys)
+        return order;
+    if (orders.size >= most.orders)
+        orders.clear();
+    orders.set(first, order);
+    return order;
+}
+function same(one, other) {
+    if (one.length !== other.length)
+        return false;
+    for (let at = 0; at < one.length; at += 1)
+        if (one[at] !== other[at])
+            return false;
+    return true;
 }
 
 
@@ -39987,13 +39979,23 @@ var references = __nccwpck_require__(1237);
 /** The value at a JSON pointer (RFC 6901); undefined when there is none. Own members alone, so `/__proto__` finds nothing. */
 function at(value, pointer) {
     let current = value;
-    for (const part of pointer.split('/').slice(1)) {
-        const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const key of keysOf(pointer)) {
         if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key))
             return undefined;
         current = current[key];
     }
     return current;
+}
+/** By pointer. Definitions and schemas hold a few, and every record is asked for them. */
+const known = new Map();
+function keysOf(pointer) {
+    const before = known.get(pointer);
+    if (before)
+        return before;
+    const parts = pointer.split('/').slice(1);
+    const keys = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    known.set(pointer, keys);
+    return keys;
 }
 
 ;// CONCATENATED MODULE: ./lib/data/source/auth.js
@@ -40408,7 +40410,7 @@ function errorCode(answer) {
 }
 /** Where a request went: host and path, without the query, which may hold names and tokens. */
 function place(url) {
-    const target = URL.canParse(url) ? new URL(url) : undefined;
+    const target = URL.parse(url);
     return target ? `${target.host}${target.pathname}` : 'an address that is no URL';
 }
 function describe(reply) {
@@ -40613,7 +40615,9 @@ function prepare(options) {
         complete: (listed) => {
             if (!detail || detailPath === undefined || listed.length === 0)
                 return whole(listed.map(take));
-            const urlOf = (id) => addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
+            // The query is put together once, which takes longer than most of what is done for a record; it may encode the braces.
+            const address = addressOf(base + detailPath, detailQuery ?? {});
+            const urlOf = (id) => address.replaceAll(/\{id\}|%7Bid%7D/g, () => encodeURIComponent(id));
             return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
                 const id = at(record, detail.id);
                 const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
@@ -44896,7 +44900,7 @@ function target(star, entity) {
 function cast(sql, wanted, given) {
     return wanted === given ? sql : `CAST(${sql} AS ${wanted})`;
 }
-function known(sql, type) {
+function star_known(sql, type) {
     return `coalesce(${sql}, ${(0,solution_sql/* literal */.eu)(unknownKey(type))})`;
 }
 function selectList(made) {
@@ -45204,7 +45208,7 @@ function factPlan(star, entity, tableName) {
     const rank = (made) => (made.to ? 0 : 1);
     const columns = scalars.flatMap((field) => facts_columnsOf(star, field)).sort((a, b) => rank(a) - rank(b));
     const own = star_renamed(entity, columns);
-    const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: known(made.sql, made.type) }));
+    const ancestors = ancestorKeys(star, entity).map((made) => ({ ...made, sql: star_known(made.sql, made.type) }));
     const made = unique([{ name: key.name, type: key.type, sql: `e.${(0,solution_sql/* quote */.hD)(key.from)}` }, ...ancestors, ...own]);
     return {
         ...{ tableName, entity, keyColumns: [key.name] },
@@ -45222,11 +45226,11 @@ function facts_columnsOf(star, field) {
     const to = field.foreignKeyTo === null ? undefined : target(star, field.foreignKeyTo).to;
     if (to && field.foreignKeyTo !== null) {
         const key = star_keyOf(star, field.foreignKeyTo);
-        return [{ name, type: key.type, sql: known(cast(sql, key.type, type), key.type), to }];
+        return [{ name, type: key.type, sql: star_known(cast(sql, key.type, type), key.type), to }];
     }
     const group = factGroups(star, entity).find(({ id }) => id === field);
     if (group)
-        return [{ name, type, sql: known(sql, type), to: { table: group.dimension, column: name } }];
+        return [{ name, type, sql: star_known(sql, type), to: { table: group.dimension, column: name } }];
     if (isTime(field))
         return [{ name: dateColumn(name), type: 'INTEGER', sql: dateKey(sql), to: { table: 'dimDate', column: 'dateId' } }];
     return [{ name, type, sql }];
@@ -45664,7 +45668,7 @@ async function handoffOf(context, stage, counts) {
     const { lakehouse } = context.ports;
     const status = (await (0,journal/* newestStageRow */.VO)(lakehouse, stage))?.status ?? 'Absent';
     const checkpoints = await gatesOf(context, stage);
-    const foreignKeys = await keysOf(lakehouse, stage);
+    const foreignKeys = await handoffs_keysOf(lakehouse, stage);
     const missing = neededFrom(context.contract, stage).filter((table) => !counts.has(table));
     const ready = status === 'Success' &&
         missing.length === 0 &&
@@ -45713,7 +45717,7 @@ async function handoffs_tablesOf({ ports }, stage, counts) {
     }
     return tables;
 }
-async function keysOf(lakehouse, stage) {
+async function handoffs_keysOf(lakehouse, stage) {
     if (stage !== 'refine' && stage !== 'analyse')
         return [];
     const tables = [...(await registered(lakehouse, 'facts')), ...(await registered(lakehouse, 'bridges'))];

@@ -16735,11 +16735,18 @@ function fileTree(folder) {
         base: folder,
         read: (path) => attempt('read', path, readText),
         write: (path, text) => attempt('write', path, (absolute) => {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
             const temporary = `${absolute}.tmp`;
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             // "wx" opens no link that somebody put there in between.
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            const put = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(temporary, text, { flag: 'wx' });
+            try {
+                put();
+            }
+            catch {
+                // It is the first file of its folder, or a run that was killed left one behind.
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(absolute), { recursive: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
+                put();
+            }
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, absolute);
         }),
         remove: (path) => attempt('remove', path, (absolute) => {
@@ -18649,12 +18656,16 @@ function walk(place, found) {
     const properties = asObject(schema?.['properties']);
     if (!schema || !value || !properties || isMap(schema))
         return;
-    for (const [name, member] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+        const known = Object.hasOwn(properties, name);
+        const member = value[name];
+        if (known && !(0,json/* isObject */.Gv)(member))
+            continue;
         const path = `${place.path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-        if (!Object.hasOwn(properties, name))
-            found.push(path);
-        else
+        if (known)
             walk({ root: place.root, schema: properties[name], value: member, path }, found);
+        else
+            found.push(path);
     }
 }
 function isMap(schema) {
@@ -20684,75 +20695,60 @@ function jsonIn(text) {
  * Equal values give equal text, so digests are taken over it.
  */
 function canonicalJson(value) {
-    // Every record of a source goes through here: the engine writes a sorted value at once, which is much faster than we are.
-    const ready = sorted(value);
-    return ready === unsortable ? written(value) : JSON.stringify(ready);
+    return reordered(value) ?? JSON.stringify(value);
 }
-const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
-function outOfHand(keys) {
-    return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
-}
-/** The value with the keys of its objects in order; itself where they are already. */
-function sorted(value) {
+/** The text of a value that holds keys out of order; null where the engine, which is much faster, writes it as it should be. */
+function reordered(value) {
     if (value === null || typeof value !== 'object')
-        return value;
-    return Array.isArray(value) ? sortedList(value) : sortedRecord(value);
+        return null;
+    return Array.isArray(value) ? reorderedList(value) : reorderedRecord(value);
 }
-function sortedList(list) {
-    let copy = null;
-    for (let at = 0; at < list.length; at += 1) {
-        const item = sorted(list[at]);
-        if (item === unsortable)
-            return unsortable;
-        if (item !== list[at])
-            copy ??= [...list];
-        if (copy !== null)
-            copy[at] = item;
-    }
-    return copy ?? list;
+function reorderedList(list) {
+    const items = list.map(reordered);
+    return items.every((item) => item === null) ? null : `[${items.map((item, at) => item ?? plain(list[at])).join(',')}]`;
 }
-function sortedRecord(record) {
-    const keys = Object.keys(record);
-    let copy = null;
-    if (!inOrder(keys)) {
-        if (outOfHand(keys))
-            return unsortable;
-        keys.sort();
-        copy = {};
-    }
-    for (const key of keys) {
-        const member = sorted(record[key]);
-        if (member === unsortable || (member !== record[key] && key === '__proto__'))
-            return unsortable;
-        if (member !== record[key])
-            copy ??= { ...record };
-        if (copy !== null)
-            copy[key] = member;
-    }
-    return copy ?? record;
-}
-function inOrder(keys) {
-    for (let at = 1; at < keys.length; at += 1)
-        if ((keys[at - 1] ?? '') > (keys[at] ?? ''))
-            return false;
-    return true;
-}
-function written(value) {
-    if (value === null || typeof value !== 'object')
-        return JSON.stringify(value);
+function reorderedRecord(record) {
+    const { keys, names, inOrder } = orderOf(Object.keys(record));
+    const members = inOrder ? keys.map((key) => reordered(record[key])) : null;
+    if (members?.every((member) => member === null))
+        return null;
     let text = '';
-    if (Array.isArray(value)) {
-        for (const item of value)
-            text += `${text && ','}${written(item === undefined ? null : item)}`;
-        return `[${text}]`;
-    }
-    const record = value;
-    for (const key of Object.keys(record).sort()) {
-        if (record[key] !== undefined)
-            text += `${text && ','}${JSON.stringify(key)}:${written(record[key])}`;
+    for (let at = 0; at < keys.length; at += 1) {
+        const member = record[keys[at] ?? ''];
+        const own = members === null ? reordered(member) : members[at];
+        if (member !== undefined)
+            text += `${text && ','}${names[at]}${own ?? plain(member)}`;
     }
     return `{${text}}`;
+}
+function plain(value) {
+    return value === undefined ? 'null' : JSON.stringify(value);
+}
+/** By the first key, the order that was last asked for: the records of a source have few shapes. */
+const orders = new Map();
+const most = { orders: 256, keys: 64 };
+function orderOf(given) {
+    const first = given[0] ?? '';
+    const last = orders.get(first);
+    if (last !== undefined && same(last.given, given))
+        return last;
+    const keys = given.toSorted();
+    const names = keys.map((key) => `${JSON.stringify(key)}:`);
+    const order = { given, keys, names, inOrder: same(keys, given) };
+    if (keys.length > most.keys)
+        return order;
+    if (orders.size >= most.orders)
+        orders.clear();
+    orders.set(first, order);
+    return order;
+}
+function same(one, other) {
+    if (one.length !== other.length)
+        return false;
+    for (let at = 0; at < one.length; at += 1)
+        if (one[at] !== other[at])
+            return false;
+    return true;
 }
 
 
@@ -20955,13 +20951,23 @@ function toFailure(error) {
 /** The value at a JSON pointer (RFC 6901); undefined when there is none. Own members alone, so `/__proto__` finds nothing. */
 function at(value, pointer) {
     let current = value;
-    for (const part of pointer.split('/').slice(1)) {
-        const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+    for (const key of keysOf(pointer)) {
         if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key))
             return undefined;
         current = current[key];
     }
     return current;
+}
+/** By pointer. Definitions and schemas hold a few, and every record is asked for them. */
+const known = new Map();
+function keysOf(pointer) {
+    const before = known.get(pointer);
+    if (before)
+        return before;
+    const parts = pointer.split('/').slice(1);
+    const keys = parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    known.set(pointer, keys);
+    return keys;
 }
 
 
@@ -21200,7 +21206,9 @@ function prepare(options) {
         complete: (listed) => {
             if (!detail || detailPath === undefined || listed.length === 0)
                 return whole(listed.map(take));
-            const urlOf = (id) => (0,service/* addressOf */.ci)(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
+            // The query is put together once, which takes longer than most of what is done for a record; it may encode the braces.
+            const address = (0,service/* addressOf */.ci)(base + detailPath, detailQuery ?? {});
+            const urlOf = (id) => address.replaceAll(/\{id\}|%7Bid%7D/g, () => encodeURIComponent(id));
             return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
                 const id = (0,pointer.at)(record, detail.id);
                 const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;
@@ -21626,7 +21634,7 @@ function errorCode(answer) {
 }
 /** Where a request went: host and path, without the query, which may hold names and tokens. */
 function place(url) {
-    const target = URL.canParse(url) ? new URL(url) : undefined;
+    const target = URL.parse(url);
     return target ? `${target.host}${target.pathname}` : 'an address that is no URL';
 }
 function describe(reply) {

@@ -22,68 +22,66 @@ export function jsonIn(text: string): Json | undefined {
  * Equal values give equal text, so digests are taken over it.
  */
 export function canonicalJson(value: unknown): string {
-  // Every record of a source goes through here: the engine writes a sorted value at once, which is much faster than we are.
-  const ready = sorted(value);
-  return ready === unsortable ? written(value) : JSON.stringify(ready);
+  return reordered(value) ?? JSON.stringify(value);
 }
 
-const unsortable = Symbol('unsortable');
-/** No object keeps the order of keys that are indices, which stand before all others; and one name is no ordinary key. */
-function outOfHand(keys: readonly string[]): boolean {
-  return /^\d+$/.test(keys[0] ?? '') || keys.includes('__proto__');
+/** The text of a value that holds keys out of order; null where the engine, which is much faster, writes it as it should be. */
+function reordered(value: unknown): string | null {
+  if (value === null || typeof value !== 'object') return null;
+  return Array.isArray(value) ? reorderedList(value) : reorderedRecord(value as Readonly<Record<string, unknown>>);
 }
 
-/** The value with the keys of its objects in order; itself where they are already. */
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  return Array.isArray(value) ? sortedList(value) : sortedRecord(value as Readonly<Record<string, unknown>>);
+function reorderedList(list: readonly unknown[]): string | null {
+  const items = list.map(reordered);
+  return items.every((item) => item === null) ? null : `[${items.map((item, at) => item ?? plain(list[at])).join(',')}]`;
 }
 
-function sortedList(list: readonly unknown[]): unknown {
-  let copy: unknown[] | null = null;
-  for (let at = 0; at < list.length; at += 1) {
-    const item = sorted(list[at]);
-    if (item === unsortable) return unsortable;
-    if (item !== list[at]) copy ??= [...list];
-    if (copy !== null) copy[at] = item;
-  }
-  return copy ?? list;
-}
-
-function sortedRecord(record: Readonly<Record<string, unknown>>): unknown {
-  const keys = Object.keys(record);
-  let copy: Record<string, unknown> | null = null;
-  if (!inOrder(keys)) {
-    if (outOfHand(keys)) return unsortable;
-    keys.sort();
-    copy = {};
-  }
-  for (const key of keys) {
-    const member = sorted(record[key]);
-    if (member === unsortable || (member !== record[key] && key === '__proto__')) return unsortable;
-    if (member !== record[key]) copy ??= { ...record };
-    if (copy !== null) copy[key] = member;
-  }
-  return copy ?? record;
-}
-
-function inOrder(keys: readonly string[]): boolean {
-  for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] ?? '') > (keys[at] ?? '')) return false;
-  return true;
-}
-
-function written(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+function reorderedRecord(record: Readonly<Record<string, unknown>>): string | null {
+  const { keys, names, inOrder } = orderOf(Object.keys(record));
+  const members = inOrder ? keys.map((key) => reordered(record[key])) : null;
+  if (members?.every((member) => member === null)) return null;
   let text = '';
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) text += `${text && ','}${written(item === undefined ? null : item)}`;
-    return `[${text}]`;
-  }
-  const record = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(record).sort()) {
-    if (record[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${written(record[key])}`;
+  for (let at = 0; at < keys.length; at += 1) {
+    const member = record[keys[at] ?? ''];
+    const own = members === null ? reordered(member) : members[at];
+    if (member !== undefined) text += `${text && ','}${names[at]}${own ?? plain(member)}`;
   }
   return `{${text}}`;
+}
+
+function plain(value: unknown): string {
+  return value === undefined ? 'null' : JSON.stringify(value);
+}
+
+interface Order {
+  readonly given: readonly string[];
+  readonly keys: readonly string[];
+  /** The keys as they begin a member. */
+  readonly names: readonly string[];
+  readonly inOrder: boolean;
+}
+
+/** By the first key, the order that was last asked for: the records of a source have few shapes. */
+const orders = new Map<string, Order>();
+const most = { orders: 256, keys: 64 };
+
+function orderOf(given: readonly string[]): Order {
+  const first = given[0] ?? '';
+  const last = orders.get(first);
+  if (last !== undefined && same(last.given, given)) return last;
+  const keys = given.toSorted();
+  const names = keys.map((key) => `${JSON.stringify(key)}:`);
+  const order = { given, keys, names, inOrder: same(keys, given) };
+  if (keys.length > most.keys) return order;
+  if (orders.size >= most.orders) orders.clear();
+  orders.set(first, order);
+  return order;
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** Takes UTF-8 text to 64 lower-case hex characters of its SHA-256. Passed in, so that pure code stays pure. */

@@ -53,3 +53,8 @@ test.each([
 ])('canonical JSON keeps %s', (_, text, expected) => {
   expect(canonicalJson(JSON.parse(text))).toBe(expected);
 });
+
+test('canonical JSON writes a value once, however deep keys out of order lie in keys that are in order', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? { b: 1, a: 2 } : { a: 1, b: [nested(depth - 1)] });
+  expect(canonicalJson(nested(500))).toBe(plain(nested(500)));
+});

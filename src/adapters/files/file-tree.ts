@@ -35,11 +35,17 @@ export function fileTree(folder: string): FileTree {
     read: (path) => attempt('read', path, readText),
     write: (path, text) =>
       attempt('write', path, (absolute) => {
-        mkdirSync(dirname(absolute), { recursive: true });
         const temporary = `${absolute}.tmp`;
-        rmSync(temporary, { force: true });
         // "wx" opens no link that somebody put there in between.
-        writeFileSync(temporary, text, { flag: 'wx' });
+        const put = (): void => writeFileSync(temporary, text, { flag: 'wx' });
+        try {
+          put();
+        } catch {
+          // It is the first file of its folder, or a run that was killed left one behind.
+          mkdirSync(dirname(absolute), { recursive: true });
+          rmSync(temporary, { force: true });
+          put();
+        }
         renameSync(temporary, absolute);
       }),
     remove: (path) =>

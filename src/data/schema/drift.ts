@@ -25,10 +25,13 @@ function walk(place: Place, found: string[]): void {
   const value = asObject(place.value);
   const properties = asObject(schema?.['properties']);
   if (!schema || !value || !properties || isMap(schema)) return;
-  for (const [name, member] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const known = Object.hasOwn(properties, name);
+    const member = value[name];
+    if (known && !isObject(member)) continue;
     const path = `${place.path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!Object.hasOwn(properties, name)) found.push(path);
-    else walk({ root: place.root, schema: properties[name], value: member, path }, found);
+    if (known) walk({ root: place.root, schema: properties[name], value: member, path }, found);
+    else found.push(path);
   }
 }
 

@@ -138,8 +138,9 @@ function prepare<Taken>(options: FetchOptions<Taken>): Prepared<Taken> {
     shown: (url) => shownAddress(url, { base, from: base + path, template: source.path, hidden }),
     complete: (listed) => {
       if (!detail || detailPath === undefined || listed.length === 0) return whole(listed.map(take));
-      const urlOf = (id: string): string =>
-        addressOf(base + detailPath.replaceAll('{id}', encodeURIComponent(id)), detailQuery ?? {});
+      // The query is put together once, which takes longer than most of what is done for a record; it may encode the braces.
+      const address = addressOf(base + detailPath, detailQuery ?? {});
+      const urlOf = (id: string): string => address.replaceAll(/\{id\}|%7Bid%7D/g, () => encodeURIComponent(id));
       return mapInParts(listed, { width: detail.concurrency, part: detailsAtOnce }, async (record) => {
         const id = at(record, detail.id);
         const full = typeof id === 'string' && id !== '' ? await session.find(urlOf(id)) : record;

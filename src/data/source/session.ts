@@ -217,7 +217,7 @@ function errorCode(answer: Answer): string {
 
 /** Where a request went: host and path, without the query, which may hold names and tokens. */
 function place(url: string): string {
-  const target = URL.canParse(url) ? new URL(url) : undefined;
+  const target = URL.parse(url);
   return target ? `${target.host}${target.pathname}` : 'an address that is no URL';
 }
 
