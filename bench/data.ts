@@ -1,13 +1,14 @@
 /** The whole day on many objects: what it costs beside its parts, how fast it is, how much memory it takes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
 import { stringify } from 'yaml';
 
-import { inFolder, launcher, root, time, type Figure, type ProcessRun } from './measure.ts';
+import { launcher, root, time, type Figure, type ProcessRun } from './measure.ts';
 
 const megabyte = 1024 * 1024;
 const names: Readonly<Record<string, string>> = { json: 'JSON', html: 'HTML to Markdown', sqlite: 'SQLite' };
@@ -23,8 +24,16 @@ interface Day {
 }
 
 export async function data(): Promise<readonly Figure[]> {
-  const small = await day(scales.small);
-  const large = await day(scales.large);
+  const folder = mkdtempSync(join(tmpdir(), 'lorchestra-bench-'));
+  try {
+    return figures(await day(scales.small, folder), await day(scales.large, folder));
+  } finally {
+    // Not before the end: for minutes after files were deleted, ext4 takes longer to find room for each new one.
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function figures(small: Day, large: Day): readonly Figure[] {
   const sum = Object.values(large.parts).reduce((total, part) => total + part, 0);
   const parts = Object.entries(large.parts).map(([name, cpu]) => `${names[name] ?? name} ${seconds(cpu)}`);
   const ratio = large.first.cpu / sum;
@@ -60,7 +69,8 @@ export async function data(): Promise<readonly Figure[]> {
   ];
 }
 
-async function day(scale: number): Promise<Day> {
+async function day(scale: number, parent: string): Promise<Day> {
+  const folder = join(parent, String(scale));
   const sandbox = spawn(process.execPath, [join(import.meta.dirname, 'data-sandbox.ts'), String(scale)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -68,19 +78,17 @@ async function day(scale: number): Promise<Day> {
     const lines = createInterface({ input: sandbox.stdout });
     const [line] = (await once(lines, 'line')) as [string];
     const variables = JSON.parse(line) as Readonly<Record<string, string>>;
-    return inFolder((folder) => {
-      cpSync(join(root, 'jobs'), join(folder, 'jobs'), { recursive: true });
-      writeFileSync(join(folder, 'lorchestra.yaml'), stringify({ profile: 'bench', profiles: { bench: { variables } } }));
-      const run = (): ProcessRun => time([launcher, 'run', 'pipeline.daily_all', '--json'], { cwd: folder, memory: true });
-      const first = run();
-      const again = run();
-      const count = ['data', 'sql', '--json', 'SELECT count(*) AS n FROM raw_objects'];
-      const { rows } = JSON.parse(time([launcher, ...count], { cwd: folder }).stdout) as { rows: readonly { n: number }[] };
-      const warehouse = join(folder, '.lorchestra/warehouse.db');
-      const parts = time([process.execPath, join(import.meta.dirname, 'data-parts.ts'), warehouse, folder]);
-      const spent = JSON.parse(parts.stdout) as Readonly<Record<string, number>>;
-      return { first, again, objects: rows[0]?.n ?? 0, parts: spent };
-    });
+    cpSync(join(root, 'jobs'), join(folder, 'jobs'), { recursive: true });
+    writeFileSync(join(folder, 'lorchestra.yaml'), stringify({ profile: 'bench', profiles: { bench: { variables } } }));
+    const run = (): ProcessRun => time([launcher, 'run', 'pipeline.daily_all', '--json'], { cwd: folder, memory: true });
+    const first = run();
+    const again = run();
+    const count = ['data', 'sql', '--json', 'SELECT count(*) AS n FROM raw_objects'];
+    const { rows } = JSON.parse(time([launcher, ...count], { cwd: folder }).stdout) as { rows: readonly { n: number }[] };
+    const warehouse = join(folder, '.lorchestra/warehouse.db');
+    const parts = time([process.execPath, join(import.meta.dirname, 'data-parts.ts'), warehouse, folder]);
+    const spent = JSON.parse(parts.stdout) as Readonly<Record<string, number>>;
+    return { first, again, objects: rows[0]?.n ?? 0, parts: spent };
   } finally {
     sandbox.stdin.end();
   }

@@ -4075,10 +4075,10 @@ const longestRedirects = 5;
 function openSession(options) {
     const send = sender(options);
     const authorised = authoriser(options, send);
-    const get = async (url) => {
+    const get = async (url, logged) => {
         let target = url;
         for (let hop = 0; hop <= longestRedirects; hop += 1) {
-            const answer = await authorised(target);
+            const answer = await authorised(target, logged);
             if (answer.status < 300 || answer.status > 399)
                 return answer;
             target = redirectTarget(answer, target, options.api.source_id);
@@ -4087,12 +4087,12 @@ function openSession(options) {
     };
     return {
         get: async (url) => {
-            const answer = expectOk(await get(url), url, options.api);
+            const answer = expectOk(await get(url, 'all'), url, options.api);
             return { body: session_parse(answer, url, options.api), text: answer.body };
         },
-        status: async (url) => (await get(url)).status,
+        status: async (url) => (await get(url, 'all')).status,
         find: async (url) => {
-            const answer = await get(url);
+            const answer = await get(url, 'failures');
             if (answer.status === 404 || answer.status === 410)
                 return undefined;
             return session_parse(expectOk(answer, url, options.api), url, options.api);
@@ -4105,21 +4105,23 @@ function sender({ api, ports, signal }) {
         ...{ timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal },
         ...(api.pool === undefined ? {} : { pool: api.pool }),
     };
-    return async (request) => {
-        const what = `${request.method} ${place(request.url)}`;
+    return async (request, logged) => {
+        const what = () => `${request.method} ${place(request.url)}`;
         for (let tried = 1;; tried += 1) {
             stopIfAsked(signal);
             const reply = await ports.http.send({ ...request, ...limits });
             stopIfAsked(signal);
-            const again = isTransient(reply) && tried <= api.limits.retries;
-            const delay = again ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
-            ports.log(`${what}: ${describe(reply)}${delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`}`);
+            const retried = isTransient(reply) && tried <= api.limits.retries;
+            const delay = retried ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
+            const again = delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`;
+            if (logged === 'all' || !reply.ok || reply.status > 399)
+                ports.log(`${what()}: ${describe(reply)}${again}`);
             if (delay !== null)
                 await sleep(ports.clock, delay, signal);
             else if (reply.ok)
                 return reply;
             else
-                return noAnswer(reply, what, { service: api.source_id, tried, limits });
+                return noAnswer(reply, what(), { service: api.source_id, tried, limits });
         }
     };
 }
@@ -4132,7 +4134,7 @@ function authoriser({ api, credentials, headers }, send) {
             return null;
         if (credentials.type === 'bearer')
             return credentials.token;
-        const answer = await send(tokenHttp(credentials));
+        const answer = await send(tokenHttp(credentials), 'all');
         if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
             const said = errorCode(answer);
             return (0,data_failed/* fail */.f)('credentials', `Cannot sign in to "${service}": ${place(credentials.url)} answered ${answer.status}${said}; ${credentials.remedy}`, {
@@ -4141,19 +4143,19 @@ function authoriser({ api, credentials, headers }, send) {
         }
         return readToken(session_parse(expectOk(answer, credentials.url, api), credentials.url, api) ?? null, service);
     };
-    const request = (url, token) => {
+    const request = (url, token, logged) => {
         const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-        return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } });
+        return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } }, logged);
     };
-    return async (url) => {
+    return async (url, logged) => {
         const used = (current ??= obtain());
-        const answer = await request(url, await used);
+        const answer = await request(url, await used, logged);
         if (answer.status !== 401 || credentials.type !== 'token_request')
             return answer;
         // Requests side by side may all be refused with the same token: the first asks for a new one, the others share it.
         if (current === used)
             current = obtain();
-        return request(url, await current);
+        return request(url, await current, logged);
     };
 }
 function redirectTarget(answer, from, service) {
@@ -4402,6 +4404,8 @@ async function* fetchPages(options) {
         let before = 0;
         for await (const part of prepared.complete(listed)) {
             const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+            if (source.detail)
+                options.ports.log(`one by one: ${records.length} read, ${part.length - records.length} gone`);
             yield { ...page, before, records, gone: part.length - records.length };
             before += records.length;
         }

@@ -17104,11 +17104,9 @@ const sha256 = (text) => (0,external_node_crypto_.hash)('sha256', text, 'hex');
 const namespace = Buffer.from('746bf248ead15c93aa65444d506b83fd', 'hex');
 /** The UUID of version 5 (RFC 9562) of a name: equal names have equal ids. */
 function uuid5(name) {
-    const bytes = (0,external_node_crypto_.hash)('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'buffer');
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    const hex = bytes.toString('hex');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+    const hex = (0,external_node_crypto_.hash)('sha1', Buffer.concat([namespace, Buffer.from(name)]), 'hex');
+    const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/files/assets.js
@@ -19622,7 +19620,8 @@ const responseShape = schemas/* object */.Ikc({
     respondent: schemas/* object */.Ikc({ id: schemas/* string */.YjP().optional(), email: schemas/* string */.YjP().optional() }).optional(),
 });
 const answersShape = schemas/* object */.Ikc({
-    answers: schemas/* array */.YOg(schemas/* object */.Ikc({ question_id: schemas/* string */.YjP(), answer_value: schemas/* json */.Pq9().default(null) })),
+    // What came out of JSON is JSON: looking again takes longer than all the rest.
+    answers: schemas/* array */.YOg(schemas/* object */.Ikc({ question_id: schemas/* string */.YjP(), answer_value: schemas/* custom */.IeY().default(null) })),
 });
 /** What a measurement event says of a response. Whoever gave neither id nor address is a subject of their own. */
 function readEvent(payload, connection_name) {
@@ -21166,6 +21165,8 @@ async function* fetchPages(options) {
         let before = 0;
         for await (const part of prepared.complete(listed)) {
             const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+            if (source.detail)
+                options.ports.log(`one by one: ${records.length} read, ${part.length - records.length} gone`);
             yield { ...page, before, records, gone: part.length - records.length };
             before += records.length;
         }
@@ -21472,10 +21473,10 @@ const longestRedirects = 5;
 function openSession(options) {
     const send = sender(options);
     const authorised = authoriser(options, send);
-    const get = async (url) => {
+    const get = async (url, logged) => {
         let target = url;
         for (let hop = 0; hop <= longestRedirects; hop += 1) {
-            const answer = await authorised(target);
+            const answer = await authorised(target, logged);
             if (answer.status < 300 || answer.status > 399)
                 return answer;
             target = redirectTarget(answer, target, options.api.source_id);
@@ -21484,12 +21485,12 @@ function openSession(options) {
     };
     return {
         get: async (url) => {
-            const answer = expectOk(await get(url), url, options.api);
+            const answer = expectOk(await get(url, 'all'), url, options.api);
             return { body: parse(answer, url, options.api), text: answer.body };
         },
-        status: async (url) => (await get(url)).status,
+        status: async (url) => (await get(url, 'all')).status,
         find: async (url) => {
-            const answer = await get(url);
+            const answer = await get(url, 'failures');
             if (answer.status === 404 || answer.status === 410)
                 return undefined;
             return parse(expectOk(answer, url, options.api), url, options.api);
@@ -21502,21 +21503,23 @@ function sender({ api, ports, signal }) {
         ...{ timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal },
         ...(api.pool === undefined ? {} : { pool: api.pool }),
     };
-    return async (request) => {
-        const what = `${request.method} ${place(request.url)}`;
+    return async (request, logged) => {
+        const what = () => `${request.method} ${place(request.url)}`;
         for (let tried = 1;; tried += 1) {
             (0,stop/* stopIfAsked */.Q)(signal);
             const reply = await ports.http.send({ ...request, ...limits });
             (0,stop/* stopIfAsked */.Q)(signal);
-            const again = isTransient(reply) && tried <= api.limits.retries;
-            const delay = again ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
-            ports.log(`${what}: ${describe(reply)}${delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`}`);
+            const retried = isTransient(reply) && tried <= api.limits.retries;
+            const delay = retried ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
+            const again = delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`;
+            if (logged === 'all' || !reply.ok || reply.status > 399)
+                ports.log(`${what()}: ${describe(reply)}${again}`);
             if (delay !== null)
                 await (0,stop/* sleep */.y)(ports.clock, delay, signal);
             else if (reply.ok)
                 return reply;
             else
-                return noAnswer(reply, what, { service: api.source_id, tried, limits });
+                return noAnswer(reply, what(), { service: api.source_id, tried, limits });
         }
     };
 }
@@ -21529,7 +21532,7 @@ function authoriser({ api, credentials, headers }, send) {
             return null;
         if (credentials.type === 'bearer')
             return credentials.token;
-        const answer = await send((0,auth/* tokenHttp */.a9)(credentials));
+        const answer = await send((0,auth/* tokenHttp */.a9)(credentials), 'all');
         if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
             const said = errorCode(answer);
             return (0,failed/* fail */.f)('credentials', `Cannot sign in to "${service}": ${place(credentials.url)} answered ${answer.status}${said}; ${credentials.remedy}`, {
@@ -21538,19 +21541,19 @@ function authoriser({ api, credentials, headers }, send) {
         }
         return (0,auth/* readToken */.AI)(parse(expectOk(answer, credentials.url, api), credentials.url, api) ?? null, service);
     };
-    const request = (url, token) => {
+    const request = (url, token, logged) => {
         const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-        return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } });
+        return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } }, logged);
     };
-    return async (url) => {
+    return async (url, logged) => {
         const used = (current ??= obtain());
-        const answer = await request(url, await used);
+        const answer = await request(url, await used, logged);
         if (answer.status !== 401 || credentials.type !== 'token_request')
             return answer;
         // Requests side by side may all be refused with the same token: the first asks for a new one, the others share it.
         if (current === used)
             current = obtain();
-        return request(url, await current);
+        return request(url, await current, logged);
     };
 }
 function redirectTarget(answer, from, service) {
@@ -24036,10 +24039,10 @@ var jmespath = {
 __nccwpck_require__.d(__webpack_exports__, {
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  IeY: () => (/* binding */ custom),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
   Whr: () => (/* binding */ schemas_int),
-  Pq9: () => (/* binding */ json),
   euz: () => (/* binding */ literal),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
@@ -24050,7 +24053,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   KCZ: () => (/* binding */ union)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, unknown, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
@@ -24119,7 +24122,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {
@@ -26849,9 +26852,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = _null;
+    inst._zod.pattern = regexes.null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -26865,7 +26868,7 @@ const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
         });
         return payload;
     };
-});
+})));
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -28694,24 +28697,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ $constructor("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    defineLazy(inst._zod, "innerType", () => {
+    util.defineLazy(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-});
+})));
 const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
     $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
@@ -29246,7 +29249,7 @@ function api_undefined(Class, params) {
 function api_null(Class, params) {
     return new Class({
         type: "null",
-        ...normalizeParams(params),
+        ...util.normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -29750,7 +29753,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = normalizeParams(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",
@@ -32806,13 +32809,13 @@ function schemas_undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ $constructor("ZodNull", (inst, def) => {
-    $ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
+    core.$ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
-});
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
+})));
 function schemas_null(params) {
-    return api_null(ZodNull, params);
+    return core._null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -33470,12 +33473,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ $constructor("ZodLazy", (inst, def) => {
-    $ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
+    core.$ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-});
+})));
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -33522,7 +33525,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return _custom(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return _refine(ZodCustom, fn, _params);

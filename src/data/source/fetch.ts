@@ -85,6 +85,7 @@ export async function* fetchPages<Taken>(options: FetchOptions<Taken>): AsyncGen
     let before = 0;
     for await (const part of prepared.complete(listed)) {
       const records = part.flatMap((record) => (record === null ? [] : [record.taken]));
+      if (source.detail) options.ports.log(`one by one: ${records.length} read, ${part.length - records.length} gone`);
       yield { ...page, before, records, gone: part.length - records.length };
       before += records.length;
     }

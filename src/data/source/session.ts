@@ -30,7 +30,7 @@ export interface Reply {
 /** One job's conversation with a service: signs in when needed, retries, and turns what goes wrong into failures. */
 export interface Session {
   readonly get: (url: string) => Promise<Reply>;
-  /** The same, but undefined for a record that is gone (404, 410). */
+  /** The same, but undefined for a record that is gone (404, 410); logs what went wrong alone, for there are many. */
   readonly find: (url: string) => Promise<Json | undefined>;
   /** The status of the final answer, whatever it is, without reading it. */
   readonly status: (url: string) => Promise<number>;
@@ -38,15 +38,18 @@ export interface Session {
 
 type Answer = Extract<HttpReply, { ok: true }>;
 type Bare = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>;
+/** Which answers are logged; a try that is repeated always is. */
+type Logged = 'all' | 'failures';
+type Send = (request: Bare, logged: Logged) => Promise<Answer>;
 const longestRedirects = 5;
 
 export function openSession(options: SessionOptions): Session {
   const send = sender(options);
   const authorised = authoriser(options, send);
-  const get = async (url: string): Promise<Answer> => {
+  const get = async (url: string, logged: Logged): Promise<Answer> => {
     let target = url;
     for (let hop = 0; hop <= longestRedirects; hop += 1) {
-      const answer = await authorised(target);
+      const answer = await authorised(target, logged);
       if (answer.status < 300 || answer.status > 399) return answer;
       target = redirectTarget(answer, target, options.api.source_id);
     }
@@ -57,12 +60,12 @@ export function openSession(options: SessionOptions): Session {
   };
   return {
     get: async (url) => {
-      const answer = expectOk(await get(url), url, options.api);
+      const answer = expectOk(await get(url, 'all'), url, options.api);
       return { body: parse(answer, url, options.api), text: answer.body };
     },
-    status: async (url) => (await get(url)).status,
+    status: async (url) => (await get(url, 'all')).status,
     find: async (url) => {
-      const answer = await get(url);
+      const answer = await get(url, 'failures');
       if (answer.status === 404 || answer.status === 410) return undefined;
       return parse(expectOk(answer, url, options.api), url, options.api);
     },
@@ -70,38 +73,36 @@ export function openSession(options: SessionOptions): Session {
 }
 
 /** Sends with retries. Resolves to whatever status is final; fails when there is no answer at all. */
-function sender({ api, ports, signal }: SessionOptions): (request: Bare) => Promise<Answer> {
+function sender({ api, ports, signal }: SessionOptions): Send {
   const limits = {
     ...{ timeout_ms: api.limits.request_timeout, max_bytes: api.limits.max_response_bytes, signal },
     ...(api.pool === undefined ? {} : { pool: api.pool }),
   };
-  return async (request) => {
-    const what = `${request.method} ${place(request.url)}`;
+  return async (request, logged) => {
+    const what = (): string => `${request.method} ${place(request.url)}`;
     for (let tried = 1; ; tried += 1) {
       stopIfAsked(signal);
       const reply = await ports.http.send({ ...request, ...limits });
       stopIfAsked(signal);
-      const again = isTransient(reply) && tried <= api.limits.retries;
-      const delay = again ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
-      ports.log(`${what}: ${describe(reply)}${delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`}`);
+      const retried = isTransient(reply) && tried <= api.limits.retries;
+      const delay = retried ? retryDelay(reply, tried, { now: ports.clock.now(), random: ports.clock.random() }) : null;
+      const again = delay === null ? '' : `, trying again in ${(delay / 1_000).toFixed(1)} s`;
+      if (logged === 'all' || !reply.ok || reply.status > 399) ports.log(`${what()}: ${describe(reply)}${again}`);
       if (delay !== null) await sleep(ports.clock, delay, signal);
       else if (reply.ok) return reply;
-      else return noAnswer(reply, what, { service: api.source_id, tried, limits });
+      else return noAnswer(reply, what(), { service: api.source_id, tried, limits });
     }
   };
 }
 
 /** Adds the token to each request and, when it is refused, asks for a new one once. */
-function authoriser(
-  { api, credentials, headers }: SessionOptions,
-  send: (request: Bare) => Promise<Answer>,
-): (url: string) => Promise<Answer> {
+function authoriser({ api, credentials, headers }: SessionOptions, send: Send): (url: string, logged: Logged) => Promise<Answer> {
   const service = api.source_id;
   let current: Promise<string | null> | null = null;
   const obtain = async (): Promise<string | null> => {
     if (credentials.type === 'none') return null;
     if (credentials.type === 'bearer') return credentials.token;
-    const answer = await send(tokenHttp(credentials));
+    const answer = await send(tokenHttp(credentials), 'all');
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
       const said = errorCode(answer);
       return fail(
@@ -114,17 +115,17 @@ function authoriser(
     }
     return readToken(parse(expectOk(answer, credentials.url, api), credentials.url, api) ?? null, service);
   };
-  const request = (url: string, token: string | null): Promise<Answer> => {
+  const request = (url: string, token: string | null, logged: Logged): Promise<Answer> => {
     const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-    return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } });
+    return send({ method: 'GET', url, headers: { accept: 'application/json', ...headers, ...authorization } }, logged);
   };
-  return async (url) => {
+  return async (url, logged) => {
     const used = (current ??= obtain());
-    const answer = await request(url, await used);
+    const answer = await request(url, await used, logged);
     if (answer.status !== 401 || credentials.type !== 'token_request') return answer;
     // Requests side by side may all be refused with the same token: the first asks for a new one, the others share it.
     if (current === used) current = obtain();
-    return request(url, await current);
+    return request(url, await current, logged);
   };
 }
 

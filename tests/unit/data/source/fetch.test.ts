@@ -326,6 +326,29 @@ describe('details', () => {
     expect(page?.records).toHaveLength(9);
   });
 
+  test('are logged by their number, and one by one only where something was wrong', async () => {
+    const http = scriptedHttp(({ url }) =>
+      url.endsWith('/people') ? list : url.endsWith('4') ? json({}, { status: 410 }) : json({ id: 'x' }),
+    );
+    const { logged, pages } = run({ http, source: { detail } });
+    await Array.fromAsync(pages);
+    expect(logged).toEqual([
+      'GET api.example.org/v1/people: 200',
+      'GET api.example.org/v1/people/p%2F4: 410',
+      'one by one: 9 read, 1 gone',
+    ]);
+  });
+
+  test.each([
+    ['in the path', '/people/{id}', { view: '{all} of it' }, '/v1/people/p%2F0?view=%7Ball%7D%20of%20it'],
+    ['in a query', '/person?id={id}', { view: 'full' }, '/v1/person?id=p%2F0&view=full'],
+    ['in a query alone', '/person?id={id}', {}, '/v1/person?id=p%2F0'],
+  ])('are asked for by their id %s', async (_where, path, query, expected) => {
+    const http = scriptedHttp((_, index) => (index === 0 ? list : json({ id: 'x' })));
+    await Array.fromAsync(run({ http, source: { detail: { ...detail, path, query } } }).pages);
+    expect(http.sent[1]?.url).toBe(`https://api.example.org${expected}`);
+  });
+
   test('end with the first that fails', async () => {
     const http = scriptedHttp((_, index) => (index === 0 ? list : json({}, { status: 400 })));
     expect(await failureOf(Array.fromAsync(run({ http, source: { detail } }).pages))).toMatchObject({
