@@ -41,8 +41,7 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
           }),
-          asRawVersion,
-          make,
+          { as: asRawVersion, make, most: 'written' },
         ),
       ),
     write: (target, results, at) =>

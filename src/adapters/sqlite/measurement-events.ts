@@ -1,12 +1,12 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EventTarget, Formed, MeasurementEvents, CanonicalVersion } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, madePage, pendingQuery, textOf, type OutputRow, type Places } from './rows.ts';
+import { afterParameters, madePage, sortedQuery, textOf, type OutputRow, type Places } from './rows.ts';
 
 export function measurementEvents({ db, read, write }: Connection): MeasurementEvents {
-  const pending = pendingQuery(
+  const pending = sortedQuery(
     db,
-    `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
+    `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.idem_key
     FROM canonical_objects c
     LEFT JOIN measurement_events e ON e.idem_key = c.idem_key
     LEFT JOIN measurement_event_skips s ON s.idem_key = c.idem_key
@@ -16,7 +16,7 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
     ORDER BY c.canonicalized_at, c.idem_key LIMIT $size`,
   );
   const misplaced = db.prepare(misplacedContacts);
-  const relink = db.prepare(`UPDATE measurement_events SET subject_contact_id = ?, processed_at = ?, correlation_id = ?
+  const relink = db.prepare(`UPDATE OR FAIL measurement_events SET subject_contact_id = ?, processed_at = ?, correlation_id = ?
     WHERE idem_key = ?`);
   const [staleEvents, staleSkips] = ['measurement_events', 'measurement_event_skips'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE binding_id = ?
@@ -36,8 +36,7 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
             $type: target.event_type,
             $binding: target.binding_id,
           }),
-          asVersion,
-          make,
+          { as: asVersion, make, most: 'read' },
         ),
       ),
     write: (target, results, run) =>

@@ -2,7 +2,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { CanonicalCounts } from '../../ports/batch.ts';
 import type { Observation, Observations, EventVersion, ScoredEvent, ScoringTarget } from '../../ports/formation.ts';
 import type { Connection } from './connection.ts';
-import { afterParameters, madePage, pendingQuery, type Places } from './rows.ts';
+import { afterParameters, madePage, sortedQuery, type Places } from './rows.ts';
 
 interface RunStamp {
   readonly run_id: string;
@@ -10,9 +10,9 @@ interface RunStamp {
 }
 
 export function observations({ db, read, write }: Connection): Observations {
-  const pending = pendingQuery(
+  const pending = sortedQuery(
     db,
-    `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
+    `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.idem_key
     FROM measurement_events e
     JOIN canonical_objects c ON c.idem_key = e.canonical_object_id
     LEFT JOIN scorings s ON s.measurement_event_id = e.idem_key
@@ -31,11 +31,11 @@ export function observations({ db, read, write }: Connection): Observations {
   return {
     pending: (target, page, make) =>
       read(() =>
-        madePage(
-          pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }),
-          asVersion,
+        madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), {
+          as: asVersion,
           make,
-        ),
+          most: 'written',
+        }),
       ),
     write: (target, results, run) =>
       write(() => {
@@ -88,7 +88,7 @@ function scoreWriter(db: Connection['db']): (counts: Counts, result: ScoredEvent
   const confirm = db.prepare(`UPDATE observations SET ${origin.map((name) => `${name} = ?`).join(', ')} WHERE idem_key = ?`);
   const remove = db.prepare(`DELETE FROM observations WHERE measurement_event_id = ?
     AND measure_code NOT IN (SELECT value FROM json_each(?))`);
-  const versioned = db.prepare(`UPDATE measurement_events SET binding_version = ?1
+  const versioned = db.prepare(`UPDATE OR FAIL measurement_events SET binding_version = ?1
     WHERE idem_key = ?2 AND binding_version IS NOT ?1`);
   const done = db.prepare('INSERT OR REPLACE INTO scorings VALUES (?, ?, ?, ?, ?, ?, ?)');
 

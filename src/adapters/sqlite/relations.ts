@@ -47,11 +47,11 @@ async function* wholeOf({ db, file, read }: Connection, name: string): AsyncGene
 /**
  * A connection to the file for queries that sort. SQLite gives each sort of a query 250 pages of the connection's first
  * file, and keeps them until the query is over: 4 MB for each of the ten sorts behind our largest view. Here the first file is
- * an empty one with small pages; what does not fit goes to a temporary file.
+ * an empty one with pages of 4 KB; what does not fit goes to a temporary file, page by page.
  */
 function sortingInLittle(file: string): DatabaseSync {
   const db = new DatabaseSync(':memory:', { timeout: busyTimeoutMs, defensive: true });
-  db.exec('PRAGMA page_size = 1024; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
+  db.exec('PRAGMA page_size = 4096; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
   db.prepare('ATTACH ? AS warehouse').run(file);
   return db;
 }

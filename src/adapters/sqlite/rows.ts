@@ -22,6 +22,21 @@ export function pendingQuery(
   return (parameters) => statement.iterate(parameters) as Iterable<unknown> as Iterable<Places>;
 }
 
+/**
+ * The same where the rows must be sorted first. Their last column names the canonical object whose payload then takes its
+ * place: sorted along with the keys, payloads would be written to a temporary file, page after page.
+ */
+export function sortedQuery(
+  db: DatabaseSync,
+  sql: string,
+): (parameters: Readonly<Record<string, SQLInputValue>>) => Iterable<Places> {
+  const keys = pendingQuery(db, sql);
+  const payload = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
+  return function* (parameters) {
+    for (const row of keys(parameters)) yield [...row.slice(0, -1), String(payload.get(row.at(-1) ?? null)?.['payload'])];
+  };
+}
+
 export function asRawVersion(row: Places): RawVersion {
   const [idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash] = row;
   return {
@@ -36,13 +51,21 @@ export function asRawVersion(row: Places): RawVersion {
 }
 
 /** Characters of payload that go into one page, whatever single records weigh. */
-const pageLength = 700_000;
+const pageLength = {
+  /** Where as much is written for them: it is held until then. */
+  written: 700_000,
+  /** Where little is: so many are read before others of the thread have their turn. */
+  read: 2_000_000,
+} as const;
 
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
 export function madePage<Version extends NonNullable<Page['after']>, Made>(
   rows: Iterable<Places>,
-  as: (row: Places) => Version,
-  make: MakeOf<Version, Made>,
+  {
+    as,
+    make,
+    most,
+  }: { readonly as: (row: Places) => Version; readonly make: MakeOf<Version, Made>; readonly most: keyof typeof pageLength },
 ): MadePage<Made> {
   const made: Made[] = [];
   let last: Version | null = null;
@@ -52,7 +75,7 @@ export function madePage<Version extends NonNullable<Page['after']>, Made>(
     last = as(row);
     made.push(make(last, payload));
     length += payload.length;
-    if (length >= pageLength) break;
+    if (length >= pageLength[most]) break;
   }
   return { made, last };
 }

@@ -57,7 +57,6 @@ async function replaceTable(
   const differs = !sameColumns || counts.written > 0 || counts.removed > 0;
   if (differs) swap(connection, table.name, { wanted, revision, run: fresh.run });
   else if (known?.revision !== revision) noteRevision(connection, table.name, revision);
-  db.exec('DROP TABLE temp.fresh');
   return counts;
 }
 
