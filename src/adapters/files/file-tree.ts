@@ -65,11 +65,13 @@ function inside(base: string, path: string): string {
   let current = base;
   for (const part of parts) {
     current = join(current, part);
-    if (lstatSync(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    const found = lstatSync(current, { throwIfNoEntry: false });
+    if (found?.isSymbolicLink()) {
       throw new FilesError(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
     }
+    if (found === undefined) break;
   }
-  return current;
+  return join(base, ...parts);
 }
 
 function readText(absolute: string): string | null {
