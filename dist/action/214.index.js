@@ -83,11 +83,14 @@ function inside(base, path) {
     let current = base;
     for (const part of parts) {
         current = (0,external_node_path_.join)(current, part);
-        if ((0,external_node_fs_.lstatSync)(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
+        const found = (0,external_node_fs_.lstatSync)(current, { throwIfNoEntry: false });
+        if (found?.isSymbolicLink()) {
             throw new FilesError(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
         }
+        if (found === undefined)
+            break;
     }
-    return current;
+    return (0,external_node_path_.join)(base, ...parts);
 }
 function readText(absolute) {
     let descriptor;
@@ -10013,7 +10016,8 @@ function openDatabase(file, journal) {
         // Objects of 2 to 20 KB are written 25 to 40 % faster than with the default 4 KB; only an empty file takes the size.
         db.exec('PRAGMA page_size = 16384');
         setJournal(db, journal);
-        db.exec('PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
+        // A batch writes rows and, all over them, the pages of their keys: 4 MB hold both, 2 MB read each page again for every row.
+        db.exec('PRAGMA cache_size = -4000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
         return db;
     }
     catch (error) {

@@ -65,11 +65,14 @@ function inside(base, path) {
     let current = base;
     for (const part of parts) {
         current = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(current, part);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(current, { throwIfNoEntry: false });
+        if (found?.isSymbolicLink()) {
             throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
         }
+        if (found === undefined)
+            break;
     }
-    return current;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...parts);
 }
 function readText(absolute) {
     let descriptor;

@@ -275,7 +275,8 @@ function openDatabase(file, journal) {
         // Objects of 2 to 20 KB are written 25 to 40 % faster than with the default 4 KB; only an empty file takes the size.
         db.exec('PRAGMA page_size = 16384');
         setJournal(db, journal);
-        db.exec('PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
+        // A batch writes rows and, all over them, the pages of their keys: 4 MB hold both, 2 MB read each page again for every row.
+        db.exec('PRAGMA cache_size = -4000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
         return db;
     }
     catch (error) {

@@ -16764,11 +16764,14 @@ function inside(base, path) {
     let current = base;
     for (const part of parts) {
         current = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(current, part);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(current, { throwIfNoEntry: false })?.isSymbolicLink()) {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(current, { throwIfNoEntry: false });
+        if (found?.isSymbolicLink()) {
             throw new _ports_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .FilesError */ .y(`Cannot use path "${path}": "${part}" is a link, and links are not followed`);
         }
+        if (found === undefined)
+            break;
     }
-    return current;
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, ...parts);
 }
 function readText(absolute) {
     let descriptor;
@@ -16919,7 +16922,8 @@ function openDatabase(file, journal) {
         // Objects of 2 to 20 KB are written 25 to 40 % faster than with the default 4 KB; only an empty file takes the size.
         db.exec('PRAGMA page_size = 16384');
         setJournal(db, journal);
-        db.exec('PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
+        // A batch writes rows and, all over them, the pages of their keys: 4 MB hold both, 2 MB read each page again for every row.
+        db.exec('PRAGMA cache_size = -4000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON');
         return db;
     }
     catch (error) {
@@ -17066,10 +17070,14 @@ function stayLight() {
         setFlagsFromString(`--no-${optimiser}`);
     setFlagsFromString('--semi-space-growth-factor=1');
 }
-/** Takes that back, for the whole process: for what goes over all the bytes of large data. */
+/**
+ * Takes that back, for the whole process: for what goes over all the bytes of large data. Fewer functions are put into one
+ * another than V8 would: each kind of job runs other code, for a second or two, and making it is a tenth of a day's work.
+ */
 function workHard() {
     for (const optimiser of optimisers)
         (0,external_node_v8_namespaceObject.setFlagsFromString)(`--${optimiser}`);
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--max-inlined-bytecode-size-cumulative=400');
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
@@ -17647,11 +17655,11 @@ async function* wholeOf({ db, file, read }, name) {
 /**
  * A connection to the file for queries that sort. SQLite gives each sort of a query 250 pages of the connection's first
  * file, and keeps them until the query is over: 4 MB for each of the ten sorts behind our largest view. Here the first file is
- * an empty one with small pages; what does not fit goes to a temporary file.
+ * an empty one with pages of 4 KB; what does not fit goes to a temporary file, page by page.
  */
 function sortingInLittle(file) {
     const db = new external_node_sqlite_.DatabaseSync(':memory:', { timeout: sqlite_connection/* busyTimeoutMs */.P0, defensive: true });
-    db.exec('PRAGMA page_size = 1024; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
+    db.exec('PRAGMA page_size = 4096; PRAGMA cache_size = -512; PRAGMA trusted_schema = OFF');
     db.prepare('ATTACH ? AS warehouse').run(file);
     return db;
 }
@@ -17735,7 +17743,6 @@ async function replaceTable(connection, table, fresh) {
         swap(connection, table.name, { wanted, revision, run: fresh.run });
     else if (known?.revision !== revision)
         noteRevision(connection, table.name, revision);
-    db.exec('DROP TABLE temp.fresh');
     return counts;
 }
 /** Makes the table `fresh` of the rows. One that stood there as it is keeps its stamp. */
@@ -17860,6 +17867,18 @@ function pendingQuery(db, sql) {
     statement.setReturnArrays(true);
     return (parameters) => statement.iterate(parameters);
 }
+/**
+ * The same where the rows must be sorted first. Their last column names the canonical object whose payload then takes its
+ * place: sorted along with the keys, payloads would be written to a temporary file, page after page.
+ */
+function sortedQuery(db, sql) {
+    const keys = pendingQuery(db, sql);
+    const payload = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
+    return function* (parameters) {
+        for (const row of keys(parameters))
+            yield [...row.slice(0, -1), String(payload.get(row.at(-1) ?? null)?.['payload'])];
+    };
+}
 function asRawVersion(row) {
     const [idem_key, source_system, connection_name, object_type, correlation_id, changed_at, payload_hash] = row;
     return {
@@ -17873,9 +17892,14 @@ function asRawVersion(row) {
     };
 }
 /** Characters of payload that go into one page, whatever single records weigh. */
-const pageLength = 700_000;
+const pageLength = {
+    /** Where as much is written for them: it is held until then. */
+    written: 700_000,
+    /** Where little is: so many are read before others of the thread have their turn. */
+    read: 2_000_000,
+};
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
-function madePage(rows, as, make) {
+function madePage(rows, { as, make, most, }) {
     const made = [];
     let last = null;
     let length = 0;
@@ -17884,7 +17908,7 @@ function madePage(rows, as, make) {
         last = as(row);
         made.push(make(last, payload));
         length += payload.length;
-        if (length >= pageLength)
+        if (length >= pageLength[most])
             break;
     }
     return { made, last };
@@ -17931,7 +17955,7 @@ function canonicalObjects({ db, read, write }) {
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
-        }), asRawVersion, make)),
+        }), { as: asRawVersion, make, most: 'written' })),
         write: (target, results, at) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results) {
@@ -18016,7 +18040,7 @@ function resultWriter(db) {
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/measurement-events.js
 
 function measurementEvents({ db, read, write }) {
-    const pending = pendingQuery(db, `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.payload
+    const pending = sortedQuery(db, `SELECT c.idem_key, c.source_system, c.object_type, c.payload_hash, c.canonicalized_at, c.idem_key
     FROM canonical_objects c
     LEFT JOIN measurement_events e ON e.idem_key = c.idem_key
     LEFT JOIN measurement_event_skips s ON s.idem_key = c.idem_key
@@ -18025,7 +18049,7 @@ function measurementEvents({ db, read, write }) {
       AND NOT coalesce(s.canonical_hash = c.payload_hash AND s.binding_id = $binding, 0)
     ORDER BY c.canonicalized_at, c.idem_key LIMIT $size`);
     const misplaced = db.prepare(misplacedContacts);
-    const relink = db.prepare(`UPDATE measurement_events SET subject_contact_id = ?, processed_at = ?, correlation_id = ?
+    const relink = db.prepare(`UPDATE OR FAIL measurement_events SET subject_contact_id = ?, processed_at = ?, correlation_id = ?
     WHERE idem_key = ?`);
     const [staleEvents, staleSkips] = ['measurement_events', 'measurement_event_skips'].map((table) => db.prepare(`DELETE FROM ${table} WHERE binding_id = ?
       AND NOT EXISTS (SELECT 1 FROM canonical_objects c WHERE c.idem_key = ${table}.idem_key)`));
@@ -18038,7 +18062,7 @@ function measurementEvents({ db, read, write }) {
             $connection: target.connection_name,
             $type: target.event_type,
             $binding: target.binding_id,
-        }), asVersion, make)),
+        }), { as: asVersion, make, most: 'read' })),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0 };
             for (const result of results) {
@@ -18136,7 +18160,7 @@ function eventWriter(db) {
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite/observations.js
 
 function observations({ db, read, write }) {
-    const pending = pendingQuery(db, `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.payload
+    const pending = sortedQuery(db, `SELECT e.idem_key, e.subject_id, e.canonical_hash, e.processed_at, c.idem_key
     FROM measurement_events e
     JOIN canonical_objects c ON c.idem_key = e.canonical_object_id
     LEFT JOIN scorings s ON s.measurement_event_id = e.idem_key
@@ -18151,7 +18175,11 @@ function observations({ db, read, write }) {
     const failing = db.prepare('SELECT count(*) AS n FROM scorings WHERE binding_id = ? AND error IS NOT NULL');
     const writeOne = scoreWriter(db);
     return {
-        pending: (target, page, make) => read(() => madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), observations_asVersion, make)),
+        pending: (target, page, make) => read(() => madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), {
+            as: observations_asVersion,
+            make,
+            most: 'written',
+        })),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results)
@@ -18195,7 +18223,7 @@ function scoreWriter(db) {
     const confirm = db.prepare(`UPDATE observations SET ${origin.map((name) => `${name} = ?`).join(', ')} WHERE idem_key = ?`);
     const remove = db.prepare(`DELETE FROM observations WHERE measurement_event_id = ?
     AND measure_code NOT IN (SELECT value FROM json_each(?))`);
-    const versioned = db.prepare(`UPDATE measurement_events SET binding_version = ?1
+    const versioned = db.prepare(`UPDATE OR FAIL measurement_events SET binding_version = ?1
     WHERE idem_key = ?2 AND binding_version IS NOT ?1`);
     const done = db.prepare('INSERT OR REPLACE INTO scorings VALUES (?, ?, ?, ?, ?, ?, ?)');
     const writeObservation = (observation, event, { target, run }) => {
@@ -18267,12 +18295,18 @@ function rawObjects({ db, read, write }) {
     return {
         upsert: (target, records, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0 };
-            const lastOfKey = new Map(records.map((record) => [record.idem_key, record]));
+            // In the order in which they will be read: each page of the file then holds what is asked for together.
+            const sorted = records.toSorted((one, other) => (one.idem_key < other.idem_key ? -1 : 1));
+            const lastOfKey = new Map(sorted.map((record) => [record.idem_key, record]));
             for (const record of lastOfKey.values())
                 counts[upsertOne(target, record, run)] += 1;
             return counts;
         }),
-        pendingValidation: (selection, page, make) => read(() => madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), asRawVersion, make)),
+        pendingValidation: (selection, page, make) => read(() => madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), {
+            as: asRawVersion,
+            make,
+            most: 'read',
+        })),
         stamp: (batch) => write(() => {
             const missed = new Set();
             for (const one of batch.stamps) {
