@@ -10174,7 +10174,7 @@ function pagesFrom(statement, values = [], integer) {
 function valuesFrom(statement) {
     statement.setReadBigInts(true);
     statement.setReturnArrays(true);
-    return inPages(statement.iterate(), (row) => row.map(plainValue));
+    return inPages(statement.iterate(), plainValues);
 }
 async function* inPages(rows, take) {
     let page = [];
@@ -10189,11 +10189,15 @@ async function* inPages(rows, take) {
     if (page.length > 0)
         yield page;
 }
-/** Bytes are nothing that a copy or a file could hold. */
-function plainValue(value) {
-    return value instanceof Uint8Array ? null : value;
+/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
+function plainValues(row) {
+    row.forEach((value, at) => {
+        if (value instanceof Uint8Array)
+            row[at] = null;
+    });
+    return row;
 }
-/** The row is ours alone, so it is changed in its place. */
+/** The same with names. */
 function plainRow(row, integer) {
     for (const column in row) {
         const value = row[column];

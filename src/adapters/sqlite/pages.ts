@@ -20,7 +20,7 @@ export function pagesFrom(
 export function valuesFrom(statement: StatementSync): AsyncGenerator<readonly Values[]> {
   statement.setReadBigInts(true);
   statement.setReturnArrays(true);
-  return inPages(statement.iterate() as Iterable<unknown> as Iterable<SQLOutputValue[]>, (row) => row.map(plainValue));
+  return inPages(statement.iterate() as Iterable<unknown> as Iterable<SQLOutputValue[]>, plainValues);
 }
 
 async function* inPages<Given, Taken>(rows: Iterable<Given>, take: (row: Given) => Taken): AsyncGenerator<readonly Taken[]> {
@@ -35,12 +35,15 @@ async function* inPages<Given, Taken>(rows: Iterable<Given>, take: (row: Given) 
   if (page.length > 0) yield page;
 }
 
-/** Bytes are nothing that a copy or a file could hold. */
-function plainValue(value: SQLOutputValue): Value {
-  return value instanceof Uint8Array ? null : value;
+/** Bytes are nothing that a copy or a file could hold. The row is ours alone, so it is changed in its place. */
+function plainValues(row: SQLOutputValue[]): Values {
+  row.forEach((value, at) => {
+    if (value instanceof Uint8Array) row[at] = null;
+  });
+  return row as Values;
 }
 
-/** The row is ours alone, so it is changed in its place. */
+/** The same with names. */
 function plainRow(row: Record<string, SQLOutputValue>, integer?: (value: bigint) => Value): Row {
   for (const column in row) {
     const value = row[column];
