@@ -31,7 +31,9 @@ function convert(html, format) {
     if (html.length > longest)
         throw new TypeError(`The HTML has more than ${longest} characters`);
     const seen = { depths: 0, text: false };
-    const watch = ({ node }) => {
+    const watch = ({ node }, state) => {
+        // The library makes this list with a table; in rows outside of any, as pieces of mails have them, it misses it.
+        state.tableColumnAlignments ??= [];
         seen.depths += node.depth;
         if (seen.depths > mostDepths)
             throw new TypeError('The HTML is nested too deep');

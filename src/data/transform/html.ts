@@ -21,7 +21,9 @@ function convert(html: JSONValue | undefined, format: 'markdown' | 'text'): stri
   if (typeof html !== 'string' || html === '') return '';
   if (html.length > longest) throw new TypeError(`The HTML has more than ${longest} characters`);
   const seen = { depths: 0, text: false };
-  const watch: Plugin['beforeNodeProcess'] = ({ node }) => {
+  const watch: Plugin['beforeNodeProcess'] = ({ node }, state) => {
+    // The library makes this list with a table; in rows outside of any, as pieces of mails have them, it misses it.
+    state.tableColumnAlignments ??= [];
     seen.depths += node.depth;
     if (seen.depths > mostDepths) throw new TypeError('The HTML is nested too deep');
     if (!seen.text && 'value' in node && node.excludedFromMarkdown !== true) seen.text = String(node.value).trim() !== '';

@@ -94,6 +94,7 @@ describe('functions for HTML', () => {
     ['markdown(a)', { a: '<table><tr><th>A</th></tr><tr><td>1|2</td></tr></table>' }, '| A |\n| --- |\n| 1\\|2 |'],
     ['markdown(a)', { a: '<pre><code>x\n```</code></pre>' }, '````\nx\n```\n````'],
     ['markdown(a)', { a: '<script>alert(1)</script><style>p{}</style><p>a</p>' }, 'a'],
+    ['markdown(a)', { a: '<tr><td>a</td><td>b</td></tr>' }, '| a | b |\n| --- | --- |'],
     ['plain(a)', { a: '<ul><li>a &amp; b</li><li><b>c</b></li></ul>' }, 'a & b\nc'],
   ])('%s of %j is %j', async (expression, value, result) => {
     expect(await evaluate(expression, value)).toBe(result);
