@@ -17752,7 +17752,7 @@ async function replaceTable(connection, table, fresh) {
 /** Makes the table `fresh` of the rows. One that stood there as it is keeps its stamp. */
 async function fill({ db }, table, fresh) {
     const { wanted, standing } = table;
-    // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
+    // A temporary table lies in a file of its own, which goes with the connection: filling it holds up nobody else at the vault.
     db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
     const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
     let written = 0;
@@ -17877,10 +17877,13 @@ function pendingQuery(db, sql) {
  */
 function sortedQuery(db, sql) {
     const keys = pendingQuery(db, sql);
-    const payload = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
+    const payloads = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
     return function* (parameters) {
-        for (const row of keys(parameters))
-            yield [...row.slice(0, -1), String(payload.get(row.at(-1) ?? null)?.['payload'])];
+        for (const row of keys(parameters)) {
+            // It is there: both queries read one snapshot, since the first is not over.
+            const found = payloads.get(row.at(-1) ?? null) ?? {};
+            yield [...row.slice(0, -1), textOf(found, 'payload')];
+        }
     };
 }
 function asRawVersion(row) {
@@ -17897,13 +17900,13 @@ function asRawVersion(row) {
 }
 /** Characters of payload that go into one page, whatever single records weigh. */
 const pageLength = {
-    /** Where as much is written for them: it is held until then. */
-    written: 700_000,
-    /** Where little is: so many are read before others of the thread have their turn. */
-    read: 2_000_000,
+    /** Where what is made of them is as long: it is held until the page is written. */
+    held: 700_000,
+    /** Where what is made of them is short: others who write wait for a page that is stamped. */
+    dropped: 2_000_000,
 };
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
-function madePage(rows, { as, make, most, }) {
+function madePage(rows, { as, make, payloads }) {
     const made = [];
     let last = null;
     let length = 0;
@@ -17912,7 +17915,7 @@ function madePage(rows, { as, make, most, }) {
         last = as(row);
         made.push(make(last, payload));
         length += payload.length;
-        if (length >= pageLength[most])
+        if (length >= pageLength[payloads])
             break;
     }
     return { made, last };
@@ -17959,7 +17962,7 @@ function canonicalObjects({ db, read, write }) {
             ...pageParameters(target, page),
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
-        }), { as: asRawVersion, make, most: 'written' })),
+        }), { as: asRawVersion, make, payloads: 'held' })),
         write: (target, results, at) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
             for (const result of results) {
@@ -18066,7 +18069,7 @@ function measurementEvents({ db, read, write }) {
             $connection: target.connection_name,
             $type: target.event_type,
             $binding: target.binding_id,
-        }), { as: asVersion, make, most: 'read' })),
+        }), { as: asVersion, make, payloads: 'dropped' })),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0 };
             for (const result of results) {
@@ -18182,7 +18185,7 @@ function observations({ db, read, write }) {
         pending: (target, page, make) => read(() => madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), {
             as: observations_asVersion,
             make,
-            most: 'written',
+            payloads: 'held',
         })),
         write: (target, results, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0, removed: 0 };
@@ -18299,17 +18302,17 @@ function rawObjects({ db, read, write }) {
     return {
         upsert: (target, records, run) => write(() => {
             const counts = { inserted: 0, updated: 0, unchanged: 0 };
+            const lastOfKey = new Map(records.map((record) => [record.idem_key, record]));
             // In the order in which they will be read: each page of the file then holds what is asked for together.
-            const sorted = records.toSorted((one, other) => (one.idem_key < other.idem_key ? -1 : 1));
-            const lastOfKey = new Map(sorted.map((record) => [record.idem_key, record]));
-            for (const record of lastOfKey.values())
+            const sorted = [...lastOfKey.values()].sort((one, other) => (one.idem_key < other.idem_key ? -1 : 1));
+            for (const record of sorted)
                 counts[upsertOne(target, record, run)] += 1;
             return counts;
         }),
         pendingValidation: (selection, page, make) => read(() => madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), {
             as: asRawVersion,
             make,
-            most: 'read',
+            payloads: 'dropped',
         })),
         stamp: (batch) => write(() => {
             const missed = new Set();

@@ -41,7 +41,7 @@ export function canonicalObjects({ db, read, write }: Connection): CanonicalObje
             $suffix: `#${target.suffix}`,
             $digest: target.transform_digest,
           }),
-          { as: asRawVersion, make, most: 'written' },
+          { as: asRawVersion, make, payloads: 'held' },
         ),
       ),
     write: (target, results, at) =>

@@ -36,7 +36,7 @@ export function measurementEvents({ db, read, write }: Connection): MeasurementE
             $type: target.event_type,
             $binding: target.binding_id,
           }),
-          { as: asVersion, make, most: 'read' },
+          { as: asVersion, make, payloads: 'dropped' },
         ),
       ),
     write: (target, results, run) =>

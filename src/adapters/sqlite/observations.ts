@@ -34,7 +34,7 @@ export function observations({ db, read, write }: Connection): Observations {
         madePage(pending({ ...afterParameters(page), $binding: target.binding_id, $digest: target.scoring_digest }), {
           as: asVersion,
           make,
-          most: 'written',
+          payloads: 'held',
         }),
       ),
     write: (target, results, run) =>

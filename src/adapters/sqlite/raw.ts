@@ -26,10 +26,10 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
     upsert: (target, records, run) =>
       write(() => {
         const counts = { inserted: 0, updated: 0, unchanged: 0 };
+        const lastOfKey = new Map(records.map((record) => [record.idem_key, record]));
         // In the order in which they will be read: each page of the file then holds what is asked for together.
-        const sorted = records.toSorted((one, other) => (one.idem_key < other.idem_key ? -1 : 1));
-        const lastOfKey = new Map(sorted.map((record) => [record.idem_key, record]));
-        for (const record of lastOfKey.values()) counts[upsertOne(target, record, run)] += 1;
+        const sorted = [...lastOfKey.values()].sort((one, other) => (one.idem_key < other.idem_key ? -1 : 1));
+        for (const record of sorted) counts[upsertOne(target, record, run)] += 1;
         return counts;
       }),
     pendingValidation: (selection, page, make) =>
@@ -37,7 +37,7 @@ export function rawObjects({ db, read, write }: Connection): RawObjects {
         madePage(pending({ ...pageParameters(selection, page), $digest: selection.schema_digest }), {
           as: asRawVersion,
           make,
-          most: 'read',
+          payloads: 'dropped',
         }),
       ),
     stamp: (batch) =>

@@ -31,9 +31,13 @@ export function sortedQuery(
   sql: string,
 ): (parameters: Readonly<Record<string, SQLInputValue>>) => Iterable<Places> {
   const keys = pendingQuery(db, sql);
-  const payload = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
+  const payloads = db.prepare('SELECT payload FROM canonical_objects WHERE idem_key = ?');
   return function* (parameters) {
-    for (const row of keys(parameters)) yield [...row.slice(0, -1), String(payload.get(row.at(-1) ?? null)?.['payload'])];
+    for (const row of keys(parameters)) {
+      // It is there: both queries read one snapshot, since the first is not over.
+      const found = payloads.get(row.at(-1) ?? null) ?? {};
+      yield [...row.slice(0, -1), textOf(found, 'payload')];
+    }
   };
 }
 
@@ -52,20 +56,23 @@ export function asRawVersion(row: Places): RawVersion {
 
 /** Characters of payload that go into one page, whatever single records weigh. */
 const pageLength = {
-  /** Where as much is written for them: it is held until then. */
-  written: 700_000,
-  /** Where little is: so many are read before others of the thread have their turn. */
-  read: 2_000_000,
+  /** Where what is made of them is as long: it is held until the page is written. */
+  held: 700_000,
+  /** Where what is made of them is short: others who write wait for a page that is stamped. */
+  dropped: 2_000_000,
 } as const;
+
+interface Making<Version, Made> {
+  readonly as: (row: Places) => Version;
+  readonly make: MakeOf<Version, Made>;
+  /** What becomes of payloads, which decides how many go into one page. */
+  readonly payloads: keyof typeof pageLength;
+}
 
 /** What is made of one page: of the rows up to a bounded length of their payloads, but of one at least. */
 export function madePage<Version extends NonNullable<Page['after']>, Made>(
   rows: Iterable<Places>,
-  {
-    as,
-    make,
-    most,
-  }: { readonly as: (row: Places) => Version; readonly make: MakeOf<Version, Made>; readonly most: keyof typeof pageLength },
+  { as, make, payloads }: Making<Version, Made>,
 ): MadePage<Made> {
   const made: Made[] = [];
   let last: Version | null = null;
@@ -75,7 +82,7 @@ export function madePage<Version extends NonNullable<Page['after']>, Made>(
     last = as(row);
     made.push(make(last, payload));
     length += payload.length;
-    if (length >= pageLength[most]) break;
+    if (length >= pageLength[payloads]) break;
   }
   return { made, last };
 }

@@ -67,7 +67,7 @@ async function fill(
   fresh: { readonly rows: AsyncIterable<readonly Values[]>; readonly run: { readonly at: string } },
 ): Promise<Omit<ReplaceCounts, 'removed'>> {
   const { wanted, standing } = table;
-  // A temporary table lies in a file of its own: filling it holds up nobody who reads or writes the vault.
+  // A temporary table lies in a file of its own, which goes with the connection: filling it holds up nobody else at the vault.
   db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
   const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
   let written = 0;

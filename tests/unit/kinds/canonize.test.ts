@@ -13,7 +13,7 @@ import { relationRows } from '../../support/relation-rows.ts';
 
 const shop = { source_system: 'shop', connection_name: 'shop-main', object_type: 'order' };
 const transform = "(name != 'skip') && { id: id, label: lower(name) } || `null`";
-const schema = JSON.stringify({
+const billSchema = JSON.stringify({
   type: 'object',
   required: ['label'],
   properties: { label: { type: 'string', pattern: '^[a-z]+$' } },
@@ -51,9 +51,10 @@ interface Setup {
   readonly limit?: number;
   readonly max_failed?: number;
   readonly text?: string;
+  readonly schema?: string;
 }
 
-async function run({ text = transform, ...options }: Setup = {}): Promise<Outcome> {
+async function run({ text = transform, schema = billSchema, ...options }: Setup = {}): Promise<Outcome> {
   const nowhere = (): never => {
     throw new Defect('A canonize job has no business here');
   };
@@ -187,5 +188,12 @@ test('a transform that is no expression fails the job and loses nothing', async 
   await arrive([['1', 'A']]);
   await run();
   expect(await run({ text: '{ id: ' })).toMatchObject({ ok: false, failure: { kind: 'asset' } });
+  expect(await bills()).toEqual(['1']);
+});
+
+test('a schema that is no schema any more fails the job though all was canonized, and loses nothing', async () => {
+  await arrive([['1', 'A']]);
+  await run();
+  expect(await run({ schema: '{ "type": 12 }' })).toMatchObject({ ok: false, failure: { kind: 'asset' } });
   expect(await bills()).toEqual(['1']);
 });
