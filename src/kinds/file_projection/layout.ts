@@ -45,15 +45,34 @@ export function layoutOf(
       // With an offset and without "Z": older readers of ISO times know no "Z".
       const stamped = { ...row, _projected_at: iso(projectedAt).replace('Z', '+00:00') };
       const body = `${render(content, stamped).trimEnd()}\n`;
-      return front ? `---\n${yamlText(front(stamped))}---\n\n${body}` : body;
+      return front ? `---\n${front(stamped)}---\n\n${body}` : body;
     },
+  };
+}
+
+type Compile = (text: string) => RowTemplate;
+
+/** The YAML of all members, one after the other. */
+function frontMatter(members: Readonly<Record<string, FrontMatter>>, compile: Compile): (row: Row) => string {
+  const texts = Object.entries(members).map(([name, value]) => memberText(name, filled(value, compile)));
+  return texts.length === 0 ? () => yamlText({}) : (row) => texts.map((text) => text(row)).join('');
+}
+
+/** The last text is kept: most members are the same from row to row, and to make them took as long as all else of a file. */
+function memberText(name: string, value: Filled): (row: Row) => string {
+  let last = { value: '', text: '' };
+  return (row) => {
+    const found = value(row);
+    const key = JSON.stringify(found);
+    if (key !== last.value) last = { value: key, text: yamlText({ [name]: found }) };
+    return last.text;
   };
 }
 
 type Filled = (row: Row) => FrontMatter;
 
 /** Texts at any depth are templates; a text that is one column alone keeps NULL as null. */
-function frontMatter(value: FrontMatter, compile: (text: string) => RowTemplate): Filled {
+function filled(value: FrontMatter, compile: Compile): Filled {
   if (typeof value === 'string') {
     const template = compile(value);
     const [only, ...others] = template;
@@ -62,11 +81,11 @@ function frontMatter(value: FrontMatter, compile: (text: string) => RowTemplate)
     return (row) => render(template, row);
   }
   if (Array.isArray(value)) {
-    const items = (value as readonly FrontMatter[]).map((item) => frontMatter(item, compile));
+    const items = (value as readonly FrontMatter[]).map((item) => filled(item, compile));
     return (row) => items.map((item) => item(row));
   }
   if (value === null || typeof value !== 'object') return () => value;
-  const members = Object.entries(value).map(([key, member]) => [key, frontMatter(member, compile)] as const);
+  const members = Object.entries(value).map(([key, member]) => [key, filled(member, compile)] as const);
   return (row) => Object.fromEntries(members.map(([key, member]) => [key, member(row)]));
 }
 
