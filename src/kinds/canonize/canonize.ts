@@ -45,16 +45,16 @@ async function transformAll({ job, ports, signal, tally }: Work): Promise<Done> 
   const shape = assetOf(job.spec, ports, 'transform.schema_out');
   const transform = await compileTransform(code.text, code.asset.file);
   const { sha256 } = ports;
-  // With its schema, which is made for the first object: most mornings have none that this very schema has not checked.
-  let recipe: Recipe | undefined;
+  // Made for the first object: most mornings have none that this very schema has not checked.
+  let schema: Schema | undefined;
   const target = targetOf(job.spec, sha256(`${code.asset.sha256}\n${shape.asset.sha256}`));
   const { canonical } = ports.warehouse;
   const at = iso(ports.clock.now());
   let inserted = 0;
   let updated = 0;
   const make = (raw: RawVersion, payload: string): Canonized => {
-    recipe ??= { transform, schema: compileSchema(shape.text, shape.asset.file), sha256 };
-    return canonizeOne(recipe, raw, payload);
+    schema ??= compileSchema(shape.text, shape.asset.file);
+    return canonizeOne({ transform, schema, sha256 }, raw, payload);
   };
   for await (const results of pendingPages(options.limit, (page) => canonical.pending(target, page, make))) {
     stopIfAsked(signal);
