@@ -20,7 +20,8 @@ const wordJoiner = '\u2060';
 /** Begins every line with `prefix`, whose first character must be visible: that keeps `::` from standing first. */
 export function createNeutraliser(prefix: string): Neutraliser {
   if (!/^[!-9;-~]/.test(prefix)) throw new Defect(`A line that begins with ${JSON.stringify(prefix)} may be a runner command`);
-  const decoder = new TextDecoder();
+  // A byte order mark is a character like others: left to itself, the decoder takes one away in the midst of a stream too.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest = '';
 
   const take = (text: string, lineEnd: RegExp): string => {

@@ -123,6 +123,13 @@ describe('neutralised job output', () => {
     );
   });
 
+  it('keeps a byte order mark wherever it stands and is cut', () => {
+    const bytes = encode('\ufeffa\u2060\ufeff::b');
+    for (let cut = 0; cut <= bytes.length; cut += 1)
+      expect(neutralised([bytes.subarray(0, cut), bytes.subarray(cut)])).toBe('| \ufeffa\u2060\ufeff::b\n');
+    expect(neutralised([bytes.subarray(4, 5), bytes.subarray(5)])).toBe('| \u2060\ufeff::b\n');
+  });
+
   it('keeps every line, in order, each behind the prefix', () => {
     expect(neutralised([encode('one\n\ntwo\r\nthree\rfour')], '[job] ')).toBe(
       '[job] one\n[job] \n[job] two\n[job] three\n[job] four\n',
