@@ -17085,16 +17085,27 @@ function workHard() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
- * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
- * generation is small, so that sharing out the look through it takes longer than the look.
+ * Has the young generation looked through by its own thread: it is small, so that sharing out the look takes longer than the
+ * look. And what one place in the code makes is not held to live long because it once did. Records live for a page: where that
+ * guess was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
  */
-function throwAwaySoon() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=40');
+function expectRecords() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
-    // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
-    // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-allocation-site-pretenuring');
+}
+/** Percent by which what a thread holds may grow before it is looked through. */
+const growth = {
+    /** A fetch holds little, and much comes and goes: so often looked through, it would take a tenth more CPU. */
+    ingest: 120,
+    others: 40,
+};
+/**
+ * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
+ * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. It holds for
+ * all threads; where kinds run side by side, the job that started last decides.
+ */
+function throwAwaySoon(kind) {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${kind === 'ingest' ? growth.ingest : growth.others}`);
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
@@ -18425,7 +18436,7 @@ function serveJobs(perform) {
     if (!external_node_worker_threads_.parentPort)
         throw new Defect('The worker entry was started as a program');
     const port = external_node_worker_threads_.parentPort;
-    throwAwaySoon();
+    expectRecords();
     const say = (message) => port.postMessage(message);
     const running = new Map();
     port.on('message', (message) => {
@@ -18434,6 +18445,7 @@ function serveJobs(perform) {
             return;
         }
         const { id, kind, job } = message;
+        throwAwaySoon(kind);
         const controller = new AbortController();
         running.set(id, controller);
         const { log, flush } = gathered((lines) => say({ type: 'log', id, lines }));
@@ -19079,16 +19091,16 @@ async function transformAll({ job, ports, signal, tally }) {
     const shape = assetOf(job.spec, ports, 'transform.schema_out');
     const transform = await compileTransform(code.text, code.asset.file);
     const { sha256 } = ports;
-    // With its schema, which is made for the first object: most mornings have none that this very schema has not checked.
-    let recipe;
+    // Made for the first object: most mornings have none that this very schema has not checked.
+    let schema;
     const target = targetOf(job.spec, sha256(`${code.asset.sha256}\n${shape.asset.sha256}`));
     const { canonical } = ports.warehouse;
     const at = (0,core_time/* iso */.KH)(ports.clock.now());
     let inserted = 0;
     let updated = 0;
     const make = (raw, payload) => {
-        recipe ??= { transform, schema: compileSchema(shape.text, shape.asset.file), sha256 };
-        return canonizeOne(recipe, raw, payload);
+        schema ??= compileSchema(shape.text, shape.asset.file);
+        return canonizeOne({ transform, schema, sha256 }, raw, payload);
     };
     for await (const results of pendingPages(options.limit, (page) => canonical.pending(target, page, make))) {
         (0,stop/* stopIfAsked */.Q)(signal);
@@ -19290,12 +19302,28 @@ function layoutOf(spec, columns, more) {
             // With an offset and without "Z": older readers of ISO times know no "Z".
             const stamped = { ...row, _projected_at: (0,core_time/* iso */.KH)(projectedAt).replace('Z', '+00:00') };
             const body = `${render(content, stamped).trimEnd()}\n`;
-            return front ? `---\n${yamlText(front(stamped))}---\n\n${body}` : body;
+            return front ? `---\n${front(stamped)}---\n\n${body}` : body;
         },
     };
 }
+/** The YAML of all members, one after the other. */
+function frontMatter(members, compile) {
+    const texts = Object.entries(members).map(([name, value]) => memberText(name, filled(value, compile)));
+    return texts.length === 0 ? () => yamlText({}) : (row) => texts.map((text) => text(row)).join('');
+}
+/** The last text is kept: most members are the same from row to row, and to make them took as long as all else of a file. */
+function memberText(name, value) {
+    let last = { value: '', text: '' };
+    return (row) => {
+        const found = value(row);
+        const key = JSON.stringify(found);
+        if (key !== last.value)
+            last = { value: key, text: yamlText({ [name]: found }) };
+        return last.text;
+    };
+}
 /** Texts at any depth are templates; a text that is one column alone keeps NULL as null. */
-function frontMatter(value, compile) {
+function filled(value, compile) {
     if (typeof value === 'string') {
         const template = compile(value);
         const [only, ...others] = template;
@@ -19304,12 +19332,12 @@ function frontMatter(value, compile) {
         return (row) => render(template, row);
     }
     if (Array.isArray(value)) {
-        const items = value.map((item) => frontMatter(item, compile));
+        const items = value.map((item) => filled(item, compile));
         return (row) => items.map((item) => item(row));
     }
     if (value === null || typeof value !== 'object')
         return () => value;
-    const members = Object.entries(value).map(([key, member]) => [key, frontMatter(member, compile)]);
+    const members = Object.entries(value).map(([key, member]) => [key, filled(member, compile)]);
     return (row) => Object.fromEntries(members.map(([key, member]) => [key, member(row)]));
 }
 /** YAML 1.1 quotes what older readers take for a time, a boolean or a number in base 60. */
