@@ -4,7 +4,16 @@ import { resolve } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { callOfPhase, logOf, phaseFile, picture, repository, resultOf, type Repository } from '../support/github/repository.ts';
+import {
+  callOfPhase,
+  logOf,
+  logWith,
+  phaseFile,
+  picture,
+  repository,
+  resultOf,
+  type Repository,
+} from '../support/github/repository.ts';
 import { runToEnd, startRun, type Run } from '../support/github/simulator.ts';
 
 /** Three jobs in a first stage, one that reads what they handed on, one after that. */
@@ -191,9 +200,9 @@ describe('phase.yml', () => {
       ['TOKEN', 'MISSING'],
     );
     using run = await call(held, { secrets: { TOKEN: secret } });
-    const leg = run.legs().find(({ steps }) => steps.some(({ log }) => log.includes('two: output')))?.name ?? '';
-    expect(logOf(run, leg)).toContain("it's Linux");
-    expect(logOf(run, leg)).toContain(createHash('sha256').update(secret).digest('hex'));
+    const log = logWith(run, 'two: output');
+    expect(log).toContain("it's Linux");
+    expect(log).toContain(createHash('sha256').update(secret).digest('hex'));
     expect(run.conclusion()).toBe('success');
     const printed = run
       .legs()

@@ -60,12 +60,24 @@ export function picture(run: Run): readonly string[] {
 /** All that the steps of a leg printed. */
 export function logOf(run: Run, name: string): string {
   const leg = run.legs().find((each) => each.name === name);
-  if (leg === undefined)
-    throw new Error(
-      `There is no leg "${name}"; there are ${run
-        .legs()
-        .map((each) => each.name)
-        .join(', ')}`,
-    );
+  if (leg === undefined) throw new Error(`There is no leg "${name}"; there are ${namesOf(run)}`);
   return leg.steps.map(({ log }) => log).join('');
+}
+
+/** All that the first leg printed in which this stands. Without one, what every leg printed says why. */
+export function logWith(run: Run, text: string): string {
+  const log = run
+    .legs()
+    .map(({ name }) => logOf(run, name))
+    .find((each) => each.includes(text));
+  if (log !== undefined) return log;
+  const all = run.legs().map(({ name, conclusion }) => `--- ${name}: ${conclusion}\n${logOf(run, name)}`);
+  throw new Error(`No leg printed "${text}":\n${all.join('\n')}`);
+}
+
+function namesOf(run: Run): string {
+  return run
+    .legs()
+    .map(({ name }) => name)
+    .join(', ');
 }
