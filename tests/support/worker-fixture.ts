@@ -3,7 +3,7 @@ import { given, serveJobs } from '../../src/adapters/workers/inside.ts';
 
 /** A worker whose jobs do what their spec says: the pool's tests steer it by that. */
 interface Play {
-  readonly act: 'answer' | 'wait' | 'spin' | 'exit' | 'throw';
+  readonly act: 'answer' | 'wait' | 'wait_unless_first' | 'spin' | 'exit' | 'throw';
 }
 
 let jobs = 0;
@@ -12,7 +12,7 @@ serveJobs(async (kind, job, { signal, log }) => {
   const { act } = job.spec as Play;
   jobs += 1;
   log(`${kind} ${job.job_id} ${act}`);
-  switch (act) {
+  switch (act === 'wait_unless_first' ? (jobs === 1 ? 'answer' : 'wait') : act) {
     case 'answer':
       return { ok: true, report: { facts: { jobs, given: given as string } } };
     case 'wait':

@@ -4,8 +4,8 @@ import type { Agent, Dispatcher } from 'undici';
 import type { HttpClient, HttpReply, HttpRequest } from '../../ports/http.ts';
 import type { Turn } from './pools.ts';
 
-/** Connections to one host; detail requests under way are bounded by the job's own `concurrency`. */
-const connectionsPerHost = 32;
+/** Connections of a thread to one host: as many as the `concurrency` of one job may ask for, or four jobs with 16 each. */
+const connectionsPerHost = 64;
 
 export interface OpenHttpClient extends HttpClient {
   readonly close: () => Promise<void>;

@@ -4,7 +4,7 @@ import type { Outcome, StopCause } from '../../ports/runner.ts';
 
 export type DataKindName = Exclude<JobKind, 'exec' | 'solution'>;
 
-/** From the main thread to a worker. A worker does one job at a time. */
+/** From the main thread to a worker, which may have several jobs at a time. */
 export type ToWorker =
   | { readonly type: 'run'; readonly id: number; readonly kind: DataKindName; readonly job: DataJob<unknown> }
   | { readonly type: 'stop'; readonly id: number; readonly cause: StopCause };

@@ -34,18 +34,28 @@ const defaultIdleMs = 1_000;
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 
+/**
+ * Kinds whose jobs share a thread. A fetch waits for its service most of the time, and what forms records for its turn to
+ * write: more threads would be done no sooner, and each has its own memory to hold and its own fast code to make.
+ */
+const sharing: ReadonlySet<DataKindName> = new Set(['ingest', 'project_measurement_events', 'project_observations']);
+
 interface Task {
   readonly id: number;
   readonly kind: DataKindName;
   readonly attempt: Attempt<unknown>;
   readonly settle: (outcome: Outcome) => void;
   readonly reject: (error: Defect) => void;
+  /** No other job may join its thread. */
+  alone: boolean;
+  /** Takes back the timer that would end its thread because the job does not stop. */
+  spare: (() => void) | null;
 }
 
 interface Slot {
   readonly worker: Worker;
-  task: Task | null;
-  /** Takes back the timer that would end the thread, be it of a job that does not stop or for want of one. */
+  readonly tasks: Set<Task>;
+  /** Takes back the timer that would end the thread for want of a job. */
   spare: (() => void) | null;
 }
 
@@ -55,43 +65,41 @@ export function workerPool(options: PoolOptions): WorkerPool {
   let nextId = 1;
   let closed = false;
 
-  const release = (slot: Slot): void => {
-    slot.spare?.();
-    slot.task = null;
-    const retire = (): void => {
-      slots.delete(slot);
-      void slot.worker.terminate();
-    };
-    slot.spare = later(options.idle_ms ?? defaultIdleMs, retire);
-  };
   const next = (): void => {
-    if (closed) return;
-    const idle = [...slots].find((slot) => slot.task === null);
-    const slot = idle ?? (slots.size < options.size && waiting.length > 0 ? open() : undefined);
-    const task = slot && waiting.shift();
-    if (!slot || !task) return;
+    const [task] = waiting;
+    if (closed || !task) return;
+    const slot = placeFor(task, slots) ?? (slots.size < options.size ? open() : undefined);
+    if (!slot) return;
+    waiting.shift();
     start(slot, task, options.grace_ms ?? defaultGraceMs);
     next();
   };
+  const retire = (slot: Slot): void => {
+    slots.delete(slot);
+    void slot.worker.terminate();
+  };
   const open = (): Slot => {
-    const slot = openSlot(options, (freed) => {
-      release(freed);
-      next();
+    const slot = openSlot(options, {
+      free: () => {
+        if (slot.tasks.size === 0) slot.spare = later(options.idle_ms ?? defaultIdleMs, () => retire(slot));
+        next();
+      },
+      ended: (thread, end) => {
+        options.ended?.(thread);
+        slots.delete(slot);
+        waiting.unshift(...spared(slot, end, closed));
+        next();
+      },
     });
     slots.add(slot);
-    const thread = slot.worker.threadId;
-    slot.worker.on('exit', () => {
-      options.ended?.(thread);
-      slots.delete(slot);
-      next();
-    });
     return slot;
   };
 
   return {
     run: (kind, attempt) =>
       new Promise((resolve, reject) => {
-        const task: Task = { id: (nextId += 1), kind, attempt, settle: resolve, reject };
+        const id = (nextId += 1);
+        const task: Task = { id, kind, attempt, settle: resolve, reject, alone: !sharing.has(kind), spare: null };
         const leave = (): void => {
           const place = waiting.indexOf(task);
           if (place === -1) return;
@@ -112,28 +120,60 @@ export function workerPool(options: PoolOptions): WorkerPool {
   };
 }
 
-/** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
-function openSlot({ entry, data }: PoolOptions, free: (slot: Slot) => void): Slot {
+/** A thread whose jobs it may share, else one that has none. */
+function placeFor(task: Task, slots: Iterable<Slot>): Slot | undefined {
+  const open = [...slots];
+  const joins = (other: Task): boolean => !other.alone && other.kind === task.kind;
+  const shared = task.alone ? undefined : open.find(({ tasks }) => tasks.size > 0 && [...tasks].every(joins));
+  return shared ?? open.find(({ tasks }) => tasks.size === 0);
+}
+
+interface End {
+  readonly cause: unknown;
+  readonly code: number;
+}
+
+interface Hooks {
+  /** A job of the thread is over. */
+  readonly free: () => void;
+  /** The thread is, with the jobs that it still has. */
+  readonly ended: (thread: number, end: End) => void;
+}
+
+function openSlot({ entry, data }: PoolOptions, { free, ended }: Hooks): Slot {
   makeRoomForRecords();
-  const slot: Slot = {
-    worker: new Worker(new URL(entry), { workerData: data, execArgv }),
-    task: null,
-    spare: null,
-  };
+  const worker = new Worker(new URL(entry), { workerData: data, execArgv });
+  const slot: Slot = { worker, tasks: new Set(), spare: null };
+  // Once it has ended, it has no number any more.
+  const thread = worker.threadId;
   let cause: unknown;
-  slot.worker.on('message', (message: FromWorker) => {
-    if (!hear(slot, message)) free(slot);
+  worker.on('message', (message: FromWorker) => {
+    if (!hear(slot, message)) free();
   });
-  slot.worker.on('error', (error) => {
+  worker.on('error', (error) => {
     cause = error;
   });
-  slot.worker.on('exit', (code) => {
-    slot.spare?.();
-    slot.spare = null;
-    const { task } = slot;
-    if (task) task.settle({ ok: false, failure: endedBy(task.attempt.signal, { cause, code }), report: {} });
-  });
+  worker.on('exit', (code) => ended(thread, { cause, code }));
   return slot;
+}
+
+/**
+ * Settles the jobs of a thread that has ended, but for those that shared it with the one for whose sake it was, which may
+ * be any of them: these begin again, each in a thread of its own. Nothing is lost, since what they had written stands.
+ */
+function spared(slot: Slot, end: End, closed: boolean): readonly Task[] {
+  slot.spare?.();
+  const tasks = [...slot.tasks];
+  slot.tasks.clear();
+  for (const task of tasks) task.spare?.();
+  const again = closed || tasks.length === 1 ? [] : tasks.filter(({ attempt }) => !attempt.signal.aborted);
+  for (const task of again) {
+    task.alone = true;
+    task.attempt.log.write(Buffer.from('The thread ended that this job shared with others: it begins again, alone\n'));
+  }
+  for (const task of tasks)
+    if (!again.includes(task)) task.settle({ ok: false, failure: endedBy(task.attempt.signal, end), report: {} });
+  return again;
 }
 
 /** Does something after so many milliseconds, unless it is taken back. A thread that lives keeps the process, not the timer. */
@@ -145,13 +185,13 @@ function later(ms: number, work: () => void): () => void {
 function start(slot: Slot, task: Task, graceMs: number): void {
   slot.spare?.();
   slot.spare = null;
-  slot.task = task;
+  slot.tasks.add(task);
   const { signal, spec, job_id, path, run_id, round, attempt, params } = task.attempt;
   const post = (message: ToWorker): void => slot.worker.postMessage(message);
   const stop = (): void => {
-    if (slot.task !== task) return;
+    if (!slot.tasks.has(task)) return;
     post({ type: 'stop', id: task.id, cause: causeOf(signal) });
-    slot.spare = later(graceMs, () => void slot.worker.terminate());
+    task.spare = later(graceMs, () => void slot.worker.terminate());
   };
   post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt, params } });
   signal.addEventListener('abort', stop, { once: true });
@@ -159,22 +199,20 @@ function start(slot: Slot, task: Task, graceMs: number): void {
 
 /** True while the job goes on. */
 function hear(slot: Slot, message: FromWorker): boolean {
-  const { task } = slot;
-  if (task?.id !== message.id) return true;
-  switch (message.type) {
-    case 'log':
-      task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
-      return true;
-    case 'done':
-      task.settle(message.outcome);
-      return false;
-    case 'defect':
-      task.reject(new Defect(message.message, { cause: message.stack }));
-      return false;
+  const task = [...slot.tasks].find(({ id }) => id === message.id);
+  if (!task) return true;
+  if (message.type === 'log') {
+    task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
+    return true;
   }
+  slot.tasks.delete(task);
+  task.spare?.();
+  if (message.type === 'done') task.settle(message.outcome);
+  else task.reject(new Defect(message.message, { cause: message.stack }));
+  return false;
 }
 
-function endedBy(signal: AbortSignal, end: { readonly cause: unknown; readonly code: number }): Failure {
+function endedBy(signal: AbortSignal, end: End): Failure {
   if (signal.aborted) return stopped(signal);
   const why = end.cause instanceof Error ? end.cause.message : `exit code ${end.code}`;
   return failure('crash', `The worker that ran the job ended unexpectedly: ${why}`);

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { DataKindName } from '../../../../src/adapters/workers/messages.ts';
 import { workerPool, type WorkerPool } from '../../../../src/adapters/workers/pool.ts';
 import { Defect } from '../../../../src/core/defect.ts';
 import type { Attempt, Outcome } from '../../../../src/ports/runner.ts';
@@ -23,7 +24,7 @@ interface Play {
 }
 
 /** Runs one job; `started` settles when it has printed its line, so that nothing here waits for time to pass. */
-function play(workers: WorkerPool, act: string): Play {
+function play(workers: WorkerPool, act: string, kind: DataKindName = 'validate'): Play {
   const controller = new AbortController();
   const lines: string[] = [];
   let begun = (): void => {};
@@ -46,7 +47,7 @@ function play(workers: WorkerPool, act: string): Play {
     log: { write, tail: () => lines },
     signal: controller.signal,
   };
-  return { started, outcome: workers.run('validate', attempt), controller, lines };
+  return { started, outcome: workers.run(kind, attempt), controller, lines };
 }
 
 describe('workerPool', () => {
@@ -135,5 +136,53 @@ describe('workerPool', () => {
     await workers.close();
     expect(await running.outcome).toMatchObject({ ok: false, failure: { kind: 'crash' } });
     expect(await waiting.outcome).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
+  });
+
+  describe('jobs that mostly wait', () => {
+    test('share a thread while others get their own', async () => {
+      const workers = open(2);
+      const fetches = [play(workers, 'wait', 'ingest'), play(workers, 'wait', 'ingest')];
+      await Promise.all(fetches.map(({ started }) => started));
+      expect(await play(workers, 'answer', 'ingest').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 3 } } });
+      expect(await play(workers, 'answer', 'validate').outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+      for (const { controller } of fetches) controller.abort('cancelled');
+      for (const { outcome } of fetches) expect(await outcome).toMatchObject({ report: { facts: { heard: true } } });
+    });
+
+    test('begin again, alone, when their thread is ended for the sake of one that hears nothing', async () => {
+      const workers = open(1);
+      await play(workers, 'answer', 'ingest').outcome;
+      const other = play(workers, 'wait_unless_first', 'ingest');
+      await other.started;
+      const deaf = play(workers, 'spin', 'ingest');
+      await deaf.started;
+      deaf.controller.abort('timeout');
+      expect(await deaf.outcome).toMatchObject({ ok: false, failure: { kind: 'timeout' } });
+      expect(await other.outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+      expect(other.lines).toEqual([
+        'ingest job_wait_unless_first wait_unless_first\n',
+        'The thread ended that this job shared with others: it begins again, alone\n',
+        'ingest job_wait_unless_first wait_unless_first\n',
+      ]);
+    });
+
+    test('begin again, alone, when one of them takes the thread down, which then fails by itself', async () => {
+      const workers = open(1);
+      await play(workers, 'answer', 'ingest').outcome;
+      const other = play(workers, 'wait_unless_first', 'ingest');
+      await other.started;
+      const crashes = play(workers, 'exit', 'ingest');
+      expect(await other.outcome).toMatchObject({ ok: true, report: { facts: { jobs: 1 } } });
+      expect(await crashes.outcome).toMatchObject({ ok: false, failure: { kind: 'crash', transient: true } });
+      expect(crashes.lines).toHaveLength(3);
+    });
+
+    test('are all settled, and none begins again, when the pool is closed', async () => {
+      const workers = open(2);
+      const fetches = [play(workers, 'wait', 'ingest'), play(workers, 'wait', 'ingest')];
+      await Promise.all(fetches.map(({ started }) => started));
+      await workers.close();
+      for (const { outcome } of fetches) expect(await outcome).toMatchObject({ ok: false, failure: { kind: 'crash' } });
+    });
   });
 });
