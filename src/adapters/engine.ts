@@ -1,5 +1,4 @@
 import { setFlagsFromString } from 'node:v8';
-import type { JobKind } from '../core/vocabulary.ts';
 
 const optimisers = ['maglev', 'turbofan'] as const;
 
@@ -24,29 +23,16 @@ export function workHard(): void {
 }
 
 /**
- * Has the young generation looked through by its own thread: it is small, so that sharing out the look takes longer than the
- * look. And what one place in the code makes is not held to live long because it once did. Records live for a page: where that
- * guess was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
- */
-export function expectRecords(): void {
-  setFlagsFromString('--no-parallel-scavenge');
-  setFlagsFromString('--no-allocation-site-pretenuring');
-}
-
-/** Percent by which what a thread holds may grow before it is looked through. */
-const growth = {
-  /** A fetch holds little, and much comes and goes: so often looked through, it would take a tenth more CPU. */
-  ingest: 120,
-  others: 40,
-} as const;
-
-/**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. It holds for
- * all threads; where kinds run side by side, the job that started last decides.
+ * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
+ * generation is small, so that sharing out the look through it takes longer than the look.
  */
-export function throwAwaySoon(kind: JobKind): void {
-  setFlagsFromString(`--heap-growing-percent=${kind === 'ingest' ? growth.ingest : growth.others}`);
+export function throwAwaySoon(): void {
+  setFlagsFromString('--heap-growing-percent=90');
+  setFlagsFromString('--no-parallel-scavenge');
+  // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
+  // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
+  setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */

@@ -29,25 +29,26 @@ test.each([
   expect(isOptimisedAfter(calls)).toBe(expected);
 });
 
-/** How often the old part of a heap is looked through while much comes, stays for a while and goes. */
-function collectionsAfter(calls: string): number {
+/** How many times what lived after one look through the whole heap fills it before the next, while much comes and goes. */
+function growthAfter(calls: string): number {
   const script = `import { throwAwaySoon } from '${engine}';
     ${calls};
     const pages = [];
-    for (let round = 0; round < 400; round += 1)
-      pages[round % 10] = Array.from({ length: 15_000 }, (_, at) => ({ at, text: [round, at] }));`;
-  // One thread counts the same in each run.
+    for (let round = 0; round < 2_000; round += 1)
+      pages[round % 40] = Array.from({ length: 5_000 }, (_, at) => ({ at, text: [round, at] }));`;
+  // One thread grows the same in each run.
   const argv = ['--single-threaded', '--trace-gc', '--max-semi-space-size=1', '--input-type=module', '--eval', script];
   const { stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
-  return stdout.split('Mark-Compact').length - 1;
+  const looks = [...stdout.matchAll(/Mark-Compact.*? ([\d.]+) \([\d.]+\) -> ([\d.]+) \(/g)].map(([, before, after]) => ({
+    before: Number(before),
+    after: Number(after),
+  }));
+  return Math.max(...looks.slice(1).map(({ before }, index) => before / (looks[index]?.after ?? 0)));
 }
 
-test('throwAwaySoon has V8 look for what is no longer used more often, for a fetch less often than for others', () => {
-  const [untold = 0, fetching = 0, others = 0] = ['void 0', "throwAwaySoon('ingest')", "throwAwaySoon('canonize')"].map(
-    collectionsAfter,
-  );
-  expect(fetching).toBeGreaterThan(1.25 * untold);
-  expect(others).toBeGreaterThan(1.25 * fetching);
+test('throwAwaySoon has V8 look for what is no longer used before memory has grown to several times that', () => {
+  expect(growthAfter('void 0')).toBeGreaterThan(4);
+  expect(growthAfter('throwAwaySoon()')).toBeLessThan(3);
 });
 
 test('V8 knows every flag that is set: it names one that it does not know on stderr', () => {
@@ -55,6 +56,6 @@ test('V8 knows every flag that is set: it names one that it does not know on std
     const script = `import * as engine from '${engine}'; import { setFlagsFromString } from 'node:v8'; ${calls}`;
     return spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).stderr;
   };
-  expect(said("for (const set of Object.values(engine)) set('ingest');")).toBe('');
+  expect(said('for (const set of Object.values(engine)) set();')).toBe('');
   expect(said("setFlagsFromString('--no-such-flag');")).toMatch(/no-such-flag/);
 });

@@ -2,7 +2,7 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { Defect } from '../../core/defect.ts';
 import type { DataJob } from '../../kinds/kind.ts';
 import type { Outcome } from '../../ports/runner.ts';
-import { expectRecords, throwAwaySoon } from '../engine.ts';
+import { throwAwaySoon } from '../engine.ts';
 import type { DataKindName, FromWorker, ToWorker } from './messages.ts';
 
 /** What a worker does with one job. */
@@ -24,7 +24,7 @@ export function threadNumber(): number {
 export function serveJobs(perform: Perform): void {
   if (!parentPort) throw new Defect('The worker entry was started as a program');
   const port = parentPort;
-  expectRecords();
+  throwAwaySoon();
   const say = (message: FromWorker): void => port.postMessage(message);
   const running = new Map<number, AbortController>();
   port.on('message', (message: ToWorker) => {
@@ -33,7 +33,6 @@ export function serveJobs(perform: Perform): void {
       return;
     }
     const { id, kind, job } = message;
-    throwAwaySoon(kind);
     const controller = new AbortController();
     running.set(id, controller);
     const { log, flush } = gathered((lines) => say({ type: 'log', id, lines }));
