@@ -37413,7 +37413,7 @@ const systemClock = {
 /* harmony export */   dJ: () => (/* binding */ makeRoomForRecords),
 /* harmony export */   vJ: () => (/* binding */ workHard)
 /* harmony export */ });
-/* unused harmony exports expectRecords, throwAwaySoon */
+/* unused harmony export throwAwaySoon */
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
 
 const optimisers = ['maglev', 'turbofan'];
@@ -37438,27 +37438,16 @@ function workHard() {
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
- * Has the young generation looked through by its own thread: it is small, so that sharing out the look takes longer than the
- * look. And what one place in the code makes is not held to live long because it once did. Records live for a page: where that
- * guess was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
- */
-function expectRecords() {
-    setFlagsFromString('--no-parallel-scavenge');
-    setFlagsFromString('--no-allocation-site-pretenuring');
-}
-/** Percent by which what a thread holds may grow before it is looked through. */
-const growth = {
-    /** A fetch holds little, and much comes and goes: so often looked through, it would take a tenth more CPU. */
-    ingest: 120,
-    others: 40,
-};
-/**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. It holds for
- * all threads; where kinds run side by side, the job that started last decides.
+ * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
+ * generation is small, so that sharing out the look through it takes longer than the look.
  */
-function throwAwaySoon(kind) {
-    setFlagsFromString(`--heap-growing-percent=${kind === 'ingest' ? growth.ingest : growth.others}`);
+function throwAwaySoon() {
+    setFlagsFromString('--heap-growing-percent=90');
+    setFlagsFromString('--no-parallel-scavenge');
+    // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
+    // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
+    setFlagsFromString('--no-allocation-site-pretenuring');
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {

@@ -174,48 +174,52 @@ const defaultGraceMs = 2_000;
 const defaultIdleMs = 1_000;
 /** node:sqlite is what we build on; that node calls it experimental is no news for each run. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
+/**
+ * Kinds whose jobs share a thread. A fetch waits for its service most of the time, and what forms records for its turn to
+ * write: more threads would be done no sooner, and each has its own memory to hold and its own fast code to make.
+ */
+const sharing = new Set(['ingest', 'project_measurement_events', 'project_observations']);
 function workerPool(options) {
     const slots = new Set();
     const waiting = [];
     let nextId = 1;
     let closed = false;
-    const release = (slot) => {
-        slot.spare?.();
-        slot.task = null;
-        const retire = () => {
-            slots.delete(slot);
-            void slot.worker.terminate();
-        };
-        slot.spare = later(options.idle_ms ?? defaultIdleMs, retire);
-    };
     const next = () => {
-        if (closed)
+        const [task] = waiting;
+        if (closed || !task)
             return;
-        const idle = [...slots].find((slot) => slot.task === null);
-        const slot = idle ?? (slots.size < options.size && waiting.length > 0 ? open() : undefined);
-        const task = slot && waiting.shift();
-        if (!slot || !task)
+        const slot = placeFor(task, slots) ?? (slots.size < options.size ? open() : undefined);
+        if (!slot)
             return;
+        waiting.shift();
         start(slot, task, options.grace_ms ?? defaultGraceMs);
         next();
     };
+    const retire = (slot) => {
+        slots.delete(slot);
+        void slot.worker.terminate();
+    };
     const open = () => {
-        const slot = openSlot(options, (freed) => {
-            release(freed);
-            next();
+        const slot = openSlot(options, {
+            free: () => {
+                if (slot.tasks.size === 0)
+                    slot.spare = later(options.idle_ms ?? defaultIdleMs, () => retire(slot));
+                next();
+            },
+            ended: (thread, end) => {
+                options.ended?.(thread);
+                slots.delete(slot);
+                waiting.unshift(...spared(slot, end, closed));
+                next();
+            },
         });
         slots.add(slot);
-        const thread = slot.worker.threadId;
-        slot.worker.on('exit', () => {
-            options.ended?.(thread);
-            slots.delete(slot);
-            next();
-        });
         return slot;
     };
     return {
         run: (kind, attempt) => new Promise((resolve, reject) => {
-            const task = { id: (nextId += 1), kind, attempt, settle: resolve, reject };
+            const id = (nextId += 1);
+            const task = { id, kind, attempt, settle: resolve, reject, alone: !sharing.has(kind), spare: null };
             const leave = () => {
                 const place = waiting.indexOf(task);
                 if (place === -1)
@@ -237,30 +241,49 @@ function workerPool(options) {
         },
     };
 }
-/** Starts a thread. `free` hears when its job has ended; a thread that ends by itself fails the job that it had. */
-function openSlot({ entry, data }, free) {
+/** A thread whose jobs it may share, else one that has none. */
+function placeFor(task, slots) {
+    const open = [...slots];
+    const joins = (other) => !other.alone && other.kind === task.kind;
+    const shared = task.alone ? undefined : open.find(({ tasks }) => tasks.size > 0 && [...tasks].every(joins));
+    return shared ?? open.find(({ tasks }) => tasks.size === 0);
+}
+function openSlot({ entry, data }, { free, ended }) {
     (0,engine/* makeRoomForRecords */.dJ)();
-    const slot = {
-        worker: new external_node_worker_threads_.Worker(new URL(entry), { workerData: data, execArgv }),
-        task: null,
-        spare: null,
-    };
+    const worker = new external_node_worker_threads_.Worker(new URL(entry), { workerData: data, execArgv });
+    const slot = { worker, tasks: new Set(), spare: null };
+    // Once it has ended, it has no number any more.
+    const thread = worker.threadId;
     let cause;
-    slot.worker.on('message', (message) => {
+    worker.on('message', (message) => {
         if (!hear(slot, message))
-            free(slot);
+            free();
     });
-    slot.worker.on('error', (error) => {
+    worker.on('error', (error) => {
         cause = error;
     });
-    slot.worker.on('exit', (code) => {
-        slot.spare?.();
-        slot.spare = null;
-        const { task } = slot;
-        if (task)
-            task.settle({ ok: false, failure: endedBy(task.attempt.signal, { cause, code }), report: {} });
-    });
+    worker.on('exit', (code) => ended(thread, { cause, code }));
     return slot;
+}
+/**
+ * Settles the jobs of a thread that has ended, but for those that shared it with the one for whose sake it was, which may
+ * be any of them: these begin again, each in a thread of its own. Nothing is lost, since what they had written stands.
+ */
+function spared(slot, end, closed) {
+    slot.spare?.();
+    const tasks = [...slot.tasks];
+    slot.tasks.clear();
+    for (const task of tasks)
+        task.spare?.();
+    const again = closed || tasks.length === 1 ? [] : tasks.filter(({ attempt }) => !attempt.signal.aborted);
+    for (const task of again) {
+        task.alone = true;
+        task.attempt.log.write(Buffer.from('The thread ended that this job shared with others: it begins again, alone\n'));
+    }
+    for (const task of tasks)
+        if (!again.includes(task))
+            task.settle({ ok: false, failure: endedBy(task.attempt.signal, end), report: {} });
+    return again;
 }
 /** Does something after so many milliseconds, unless it is taken back. A thread that lives keeps the process, not the timer. */
 function later(ms, work) {
@@ -270,34 +293,34 @@ function later(ms, work) {
 function start(slot, task, graceMs) {
     slot.spare?.();
     slot.spare = null;
-    slot.task = task;
+    slot.tasks.add(task);
     const { signal, spec, job_id, path, run_id, round, attempt, params } = task.attempt;
     const post = (message) => slot.worker.postMessage(message);
     const stop = () => {
-        if (slot.task !== task)
+        if (!slot.tasks.has(task))
             return;
         post({ type: 'stop', id: task.id, cause: causeOf(signal) });
-        slot.spare = later(graceMs, () => void slot.worker.terminate());
+        task.spare = later(graceMs, () => void slot.worker.terminate());
     };
     post({ type: 'run', id: task.id, kind: task.kind, job: { spec, job_id, path, run_id, round, attempt, params } });
     signal.addEventListener('abort', stop, { once: true });
 }
 /** True while the job goes on. */
 function hear(slot, message) {
-    const { task } = slot;
-    if (task?.id !== message.id)
+    const task = [...slot.tasks].find(({ id }) => id === message.id);
+    if (!task)
         return true;
-    switch (message.type) {
-        case 'log':
-            task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
-            return true;
-        case 'done':
-            task.settle(message.outcome);
-            return false;
-        case 'defect':
-            task.reject(new defect/* Defect */.k(message.message, { cause: message.stack }));
-            return false;
+    if (message.type === 'log') {
+        task.attempt.log.write(Buffer.from(message.lines.map((line) => `${line}\n`).join('')));
+        return true;
     }
+    slot.tasks.delete(task);
+    task.spare?.();
+    if (message.type === 'done')
+        task.settle(message.outcome);
+    else
+        task.reject(new defect/* Defect */.k(message.message, { cause: message.stack }));
+    return false;
 }
 function endedBy(signal, end) {
     if (signal.aborted)

@@ -17085,27 +17085,16 @@ function workHard() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
- * Has the young generation looked through by its own thread: it is small, so that sharing out the look takes longer than the
- * look. And what one place in the code makes is not held to live long because it once did. Records live for a page: where that
- * guess was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
- */
-function expectRecords() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-allocation-site-pretenuring');
-}
-/** Percent by which what a thread holds may grow before it is looked through. */
-const growth = {
-    /** A fetch holds little, and much comes and goes: so often looked through, it would take a tenth more CPU. */
-    ingest: 120,
-    others: 40,
-};
-/**
  * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. It holds for
- * all threads; where kinds run side by side, the job that started last decides.
+ * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
+ * generation is small, so that sharing out the look through it takes longer than the look.
  */
-function throwAwaySoon(kind) {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)(`--heap-growing-percent=${kind === 'ingest' ? growth.ingest : growth.others}`);
+function throwAwaySoon() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=90');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
+    // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
+    // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-allocation-site-pretenuring');
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
@@ -17289,8 +17278,8 @@ function sleep(time, ms, signal) {
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./lib/adapters/http/undici.js
 
-/** Connections to one host; detail requests under way are bounded by the job's own `concurrency`. */
-const connectionsPerHost = 32;
+/** Connections of a thread to one host: as many as the `concurrency` of one job may ask for, or four jobs with 16 each. */
+const connectionsPerHost = 64;
 /** The library is loaded with the first request, since most commands send none. */
 function httpClient(turn) {
     let loaded;
@@ -17764,7 +17753,8 @@ async function replaceTable(connection, table, fresh) {
 async function fill({ db }, table, fresh) {
     const { wanted, standing } = table;
     // A temporary table lies in a file of its own, which goes with the connection: filling it holds up nobody else at the vault.
-    db.exec(`CREATE TEMP TABLE fresh (${declarations(wanted)})`);
+    // It is written once and read once, from beginning to end: of the 8 MB of pages that SQLite would hold, none is read again.
+    db.exec(`PRAGMA temp.cache_size = -512; CREATE TEMP TABLE fresh (${declarations(wanted)})`);
     const insert = db.prepare(`INSERT INTO temp.fresh VALUES (${wanted.map(() => '?').join(', ')})`);
     let written = 0;
     let unchanged = 0;
@@ -18436,7 +18426,7 @@ function serveJobs(perform) {
     if (!external_node_worker_threads_.parentPort)
         throw new Defect('The worker entry was started as a program');
     const port = external_node_worker_threads_.parentPort;
-    expectRecords();
+    throwAwaySoon();
     const say = (message) => port.postMessage(message);
     const running = new Map();
     port.on('message', (message) => {
@@ -18445,7 +18435,6 @@ function serveJobs(perform) {
             return;
         }
         const { id, kind, job } = message;
-        throwAwaySoon(kind);
         const controller = new AbortController();
         running.set(id, controller);
         const { log, flush } = gathered((lines) => say({ type: 'log', id, lines }));
