@@ -13195,7 +13195,7 @@ function workHard() {
  * generation is small, so that sharing out the look through it takes longer than the look.
  */
 function throwAwaySoon() {
-    setFlagsFromString('--heap-growing-percent=90');
+    setFlagsFromString('--heap-growing-percent=70');
     setFlagsFromString('--no-parallel-scavenge');
     // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
     // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.

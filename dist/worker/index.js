@@ -17090,7 +17090,7 @@ function workHard() {
  * generation is small, so that sharing out the look through it takes longer than the look.
  */
 function throwAwaySoon() {
-    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=90');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=70');
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
     // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
     // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.

@@ -28,7 +28,7 @@ export function workHard(): void {
  * generation is small, so that sharing out the look through it takes longer than the look.
  */
 export function throwAwaySoon(): void {
-  setFlagsFromString('--heap-growing-percent=90');
+  setFlagsFromString('--heap-growing-percent=70');
   setFlagsFromString('--no-parallel-scavenge');
   // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
   // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
