@@ -133,8 +133,8 @@ var external_node_worker_threads_ = __webpack_require__(5919);
 var defect = __webpack_require__(9258);
 // EXTERNAL MODULE: ./lib/core/failure.js
 var failure = __webpack_require__(8165);
-// EXTERNAL MODULE: ./lib/adapters/engine.js
-var engine = __webpack_require__(8140);
+// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
+var engine = __webpack_require__(4542);
 ;// CONCATENATED MODULE: ./lib/adapters/workers/pool.js
 
 

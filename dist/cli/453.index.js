@@ -212,8 +212,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/adapters/clock.js
 var clock = __webpack_require__(1642);
-// EXTERNAL MODULE: ./lib/adapters/engine.js
-var engine = __webpack_require__(8140);
+// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
+var engine = __webpack_require__(4542);
 // EXTERNAL MODULE: ./lib/adapters/hash.js
 var hash = __webpack_require__(2886);
 // EXTERNAL MODULE: external "node:crypto"

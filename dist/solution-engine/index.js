@@ -13158,15 +13158,24 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8140:
+/***/ 4542:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dJ: () => (/* binding */ makeRoomForRecords),
-/* harmony export */   vJ: () => (/* binding */ workHard)
-/* harmony export */ });
-/* unused harmony exports stayLight, throwAwaySoon */
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dJ: () => (/* binding */ makeRoomForRecords),
+  vJ: () => (/* binding */ workHard)
+});
+
+// UNUSED EXPORTS: stayLight, throwAwaySoon
+
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __nccwpck_require__(8877);
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/adapters/engine.js
+
 
 const optimisers = ['maglev', 'turbofan'];
 /**
@@ -13185,25 +13194,48 @@ function stayLight() {
  */
 function workHard() {
     for (const optimiser of optimisers)
-        (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--${optimiser}`);
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-inlined-bytecode-size-cumulative=400');
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--semi-space-growth-factor=2');
+        (0,external_node_v8_.setFlagsFromString)(`--${optimiser}`);
+    (0,external_node_v8_.setFlagsFromString)('--max-inlined-bytecode-size-cumulative=400');
+    (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
- * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
- * generation is small, so that sharing out the look through it takes longer than the look.
+ * Has what this thread no longer uses thrown away when its memory has grown by so much since that was last done. Left to itself,
+ * V8 lets it grow to four times what lives first: records that come and go would fill it all. Asked for between two pages,
+ * little lives and is looked at, and it is done at once: done bit by bit beside the work, each write to an object is noted down.
+ * The young generation is small, so that sharing out the look through it takes longer than the look.
  */
 function throwAwaySoon() {
+    setFlagsFromString('--no-incremental-marking');
+    // For what comes within one page. Without marking beside the work, V8 alone would notice it late.
     setFlagsFromString('--heap-growing-percent=70');
     setFlagsFromString('--no-parallel-scavenge');
     // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
     // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
     setFlagsFromString('--no-allocation-site-pretenuring');
+    setFlagsFromString('--expose-gc');
+    lookBetweenPages(runInNewContext('gc'));
+}
+/** Bytes. */
+const mostGrowth = (/* unused pure expression or super */ null && (45 * 1024 * 1024));
+/** Milliseconds. A page takes longer, and a timer waits for its end. */
+const lookEvery = 20;
+function lookBetweenPages(collect) {
+    let after = usedBytes();
+    setInterval(() => {
+        if (usedBytes() - after < mostGrowth)
+            return;
+        collect();
+        after = usedBytes();
+    }, lookEvery).unref();
+}
+/** Of this thread, with the bytes that its objects hold outside. */
+function usedBytes() {
+    const { used_heap_size, external_memory } = getHeapStatistics();
+    return used_heap_size + external_memory;
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--max-semi-space-size=6');
+    (0,external_node_v8_.setFlagsFromString)('--max-semi-space-size=6');
 }
 
 
@@ -15859,8 +15891,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/engine.js
-var engine = __nccwpck_require__(8140);
+// EXTERNAL MODULE: ./lib/adapters/engine.js + 1 modules
+var engine = __nccwpck_require__(4542);
 // EXTERNAL MODULE: ./lib/definition/shapes/solution.js
 var solution = __nccwpck_require__(669);
 // EXTERNAL MODULE: ./node_modules/commander/index.js

@@ -17015,7 +17015,7 @@ function plainRow(row, integer) {
 
 /***/ }),
 
-/***/ 3918:
+/***/ 9354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17061,7 +17061,10 @@ const systemClock = {
 
 ;// CONCATENATED MODULE: external "node:v8"
 const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 ;// CONCATENATED MODULE: ./lib/adapters/engine.js
+
 
 const optimisers = ['maglev', 'turbofan'];
 /**
@@ -17085,16 +17088,39 @@ function workHard() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=2');
 }
 /**
- * Has what is no longer used thrown away when memory has grown by so much since it was last looked through. Left to itself,
- * V8 lets the memory of each thread grow to four times that first: records that come and go would fill it all. The young
- * generation is small, so that sharing out the look through it takes longer than the look.
+ * Has what this thread no longer uses thrown away when its memory has grown by so much since that was last done. Left to itself,
+ * V8 lets it grow to four times what lives first: records that come and go would fill it all. Asked for between two pages,
+ * little lives and is looked at, and it is done at once: done bit by bit beside the work, each write to an object is noted down.
+ * The young generation is small, so that sharing out the look through it takes longer than the look.
  */
 function throwAwaySoon() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-incremental-marking');
+    // For what comes within one page. Without marking beside the work, V8 alone would notice it late.
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=70');
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-parallel-scavenge');
     // What one place in the code makes is not held to live long because it once did. Records live for a page: where that guess
     // was made, ten times as much garbage grew old, and a transformation took half as much CPU again.
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--no-allocation-site-pretenuring');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    lookBetweenPages((0,external_node_vm_namespaceObject.runInNewContext)('gc'));
+}
+/** Bytes. */
+const mostGrowth = 45 * 1024 * 1024;
+/** Milliseconds. A page takes longer, and a timer waits for its end. */
+const lookEvery = 20;
+function lookBetweenPages(collect) {
+    let after = usedBytes();
+    setInterval(() => {
+        if (usedBytes() - after < mostGrowth)
+            return;
+        collect();
+        after = usedBytes();
+    }, lookEvery).unref();
+}
+/** Of this thread, with the bytes that its objects hold outside. */
+function usedBytes() {
+    const { used_heap_size, external_memory } = (0,external_node_v8_namespaceObject.getHeapStatistics)();
+    return used_heap_size + external_memory;
 }
 /** Gives threads that are started from now on room for a page of records, so that most are gone before they count as old. */
 function makeRoomForRecords() {
@@ -21975,7 +22001,7 @@ class WarehouseError extends Error {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _app_worker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3918);
+/* harmony import */ var _app_worker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9354);
 
 await (0,_app_worker_js__WEBPACK_IMPORTED_MODULE_0__/* .work */ .o)();
 
