@@ -13216,9 +13216,9 @@ function throwAwaySoon() {
     lookBetweenPages(runInNewContext('gc'));
 }
 /** Bytes. */
-const mostGrowth = (/* unused pure expression or super */ null && (45 * 1024 * 1024));
+const mostGrowth = (/* unused pure expression or super */ null && (30 * 1024 * 1024));
 /** Milliseconds. A page takes longer, and a timer waits for its end. */
-const lookEvery = 20;
+const lookEvery = 10;
 function lookBetweenPages(collect) {
     let after = usedBytes();
     setInterval(() => {

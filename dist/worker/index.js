@@ -17105,9 +17105,9 @@ function throwAwaySoon() {
     lookBetweenPages((0,external_node_vm_namespaceObject.runInNewContext)('gc'));
 }
 /** Bytes. */
-const mostGrowth = 45 * 1024 * 1024;
+const mostGrowth = 30 * 1024 * 1024;
 /** Milliseconds. A page takes longer, and a timer waits for its end. */
-const lookEvery = 20;
+const lookEvery = 10;
 function lookBetweenPages(collect) {
     let after = usedBytes();
     setInterval(() => {

@@ -42,9 +42,9 @@ export function throwAwaySoon(): void {
 }
 
 /** Bytes. */
-const mostGrowth = 45 * 1024 * 1024;
+const mostGrowth = 30 * 1024 * 1024;
 /** Milliseconds. A page takes longer, and a timer waits for its end. */
-const lookEvery = 20;
+const lookEvery = 10;
 
 function lookBetweenPages(collect: () => void): void {
   let after = usedBytes();
