@@ -13215,14 +13215,14 @@ function throwAwaySoon() {
     setFlagsFromString('--expose-gc');
     lookBetweenPages(runInNewContext('gc'));
 }
-/** Bytes. */
-const mostGrowth = (/* unused pure expression or super */ null && (30 * 1024 * 1024));
+/** Bytes; or, where much lives, so much of that: a look takes the longer the more it finds. */
+const mostGrowth = { bytes: 30 * 1024 * 1024, share: 0.7 };
 /** Milliseconds. A page takes longer, and a timer waits for its end. */
 const lookEvery = 10;
 function lookBetweenPages(collect) {
     let after = usedBytes();
     setInterval(() => {
-        if (usedBytes() - after < mostGrowth)
+        if (usedBytes() - after < Math.max(mostGrowth.bytes, mostGrowth.share * after))
             return;
         collect();
         after = usedBytes();

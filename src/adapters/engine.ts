@@ -41,15 +41,15 @@ export function throwAwaySoon(): void {
   lookBetweenPages(runInNewContext('gc') as () => void);
 }
 
-/** Bytes. */
-const mostGrowth = 30 * 1024 * 1024;
+/** Bytes; or, where much lives, so much of that: a look takes the longer the more it finds. */
+const mostGrowth = { bytes: 30 * 1024 * 1024, share: 0.7 };
 /** Milliseconds. A page takes longer, and a timer waits for its end. */
 const lookEvery = 10;
 
 function lookBetweenPages(collect: () => void): void {
   let after = usedBytes();
   setInterval(() => {
-    if (usedBytes() - after < mostGrowth) return;
+    if (usedBytes() - after < Math.max(mostGrowth.bytes, mostGrowth.share * after)) return;
     collect();
     after = usedBytes();
   }, lookEvery).unref();
