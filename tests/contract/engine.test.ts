@@ -45,6 +45,7 @@ function growthAfter(calls: string): number {
     before: Number(before),
     after: Number(after),
   }));
+  expect(looks.length).toBeGreaterThan(1);
   return Math.max(...looks.slice(1).map(({ before }, index) => before - (looks[index]?.after ?? 0)));
 }
 
